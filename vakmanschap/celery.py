@@ -1,0 +1,11 @@
+"""Celery carries one sentence only: "go and look". What must be done stands in the database."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vakmanschap.settings")
+
+app = Celery("vakmanschap")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
