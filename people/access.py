@@ -1,0 +1,68 @@
+"""The doors. Every view wears exactly one of these gates; a test walks all URLs and looks for it.
+
+A gate only knows *that* someone is there. Which object they may have for what is asked of the
+`access` module of the app that owns the object: it gives the object, or 404.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+
+from people.models import Coordinator, Person
+
+View = Callable[..., HttpResponse]
+
+
+def _with_gate(view: View, gate: str) -> View:
+    view.gate = gate  # type: ignore[attr-defined]
+    return view
+
+
+def signed_in(view: View) -> View:
+    """Asks a stranger to sign in first; only then is anything looked up (PPL-5)."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return _with_gate(gated, "signed in")
+
+
+def open_to_all(why: str) -> Callable[[View], View]:
+    """No sign-in asked; the reason is written where the view is."""
+
+    def mark(view: View) -> View:
+        return _with_gate(view, f"open: {why}")
+
+    return mark
+
+
+def own_gate(why: str) -> Callable[[View], View]:
+    """The view guards its own door in another way than by signing in, and says how."""
+
+    def mark(view: View) -> View:
+        return _with_gate(view, f"own: {why}")
+
+    return mark
+
+
+def person(request: HttpRequest) -> Person:
+    """Who is signed in. Only for views behind `signed_in`."""
+    return cast(Person, request.user)
+
+
+def is_coordinator(person: Person) -> bool:
+    return Coordinator.objects.filter(person=person, until=None).exists()
+
+
+def coordinator(request: HttpRequest) -> Person:
+    """The coordinator (or administrator) who asks, or 404."""
+    who = person(request)
+    if who.is_superuser or is_coordinator(who):
+        return who
+    raise Http404

@@ -1,0 +1,28 @@
+"""Accounts come only from an invitation (PPL-3)."""
+
+from allauth.account.models import EmailAddress
+from django.db import transaction
+
+from people.models import Organisation, Person
+
+
+@transaction.atomic
+def account_for(email: str, *, name: str, organisation: Organisation | None = None) -> tuple[Person, bool]:
+    """The person with this address, and whether the account is new.
+
+    An existing account is left as it is: who invites may not rename somebody (PPL-1). The address of a new
+    account counts as confirmed, because only its reader can get in: signing in takes a code by mail.
+    """
+    known = Person.objects.filter(email__iexact=email.strip()).first()
+    if known:
+        return known, False
+    person = Person.objects.create_user(email, name, organisation=organisation)
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    return person, True
+
+
+def organisation_named(name: str) -> Organisation | None:
+    name = " ".join(name.split())
+    if not name:
+        return None
+    return Organisation.objects.filter(name__iexact=name).first() or Organisation.objects.create(name=name)

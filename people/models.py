@@ -1,0 +1,128 @@
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+
+
+class Organisation(models.Model):
+    name = models.CharField("naam", max_length=120)
+
+    class Meta:
+        verbose_name = "organisatie"
+        constraints = [models.UniqueConstraint(Lower("name"), name="one_organisation_per_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PersonManager(BaseUserManager["Person"]):
+    def create_user(self, email: str, name: str, password: str | None = None, **fields: object) -> "Person":
+        """A person with a lower-case address. Without a password only a code or passkey opens the account."""
+        person = self.model(email=email.strip().lower(), name=name.strip(), **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+    def create_superuser(self, email: str, name: str, password: str | None = None) -> "Person":
+        return self.create_user(email, name, password, is_staff=True, is_superuser=True)
+
+    def get_by_natural_key(self, email: str | None) -> "Person":
+        return self.get(email__iexact=email)
+
+
+class Person(AbstractBaseUser, PermissionsMixin):
+    """Whoever has to do with the training. Roles are relations elsewhere, never flags here (PPL-2).
+
+    `is_staff` and `is_superuser` are Django's own door to the admin site: the administrator.
+    """
+
+    email = models.EmailField("e-mailadres", max_length=254)
+    name = models.CharField("naam", max_length=120)
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, verbose_name="organisatie"
+    )
+    is_active = models.BooleanField("actief", default=True)
+    is_staff = models.BooleanField("mag in de beheersite", default=False)
+    is_demo = models.BooleanField("demo", default=False, editable=False)
+    joined_at = models.DateTimeField("sinds", auto_now_add=True)
+
+    objects = PersonManager()
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ["name"]
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+        # PPL-1: one account per address, compared without regard to case.
+        constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_address")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        return self.name
+
+    def get_short_name(self) -> str:
+        return self.first_name
+
+    @property
+    def first_name(self) -> str:
+        return self.name.split(" ", 1)[0]
+
+
+class Coordinator(models.Model):
+    """Someone who runs the programme office, for as long as the relation lasts (PPL-2)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="coordinatorships")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "contactpersoon"
+        verbose_name_plural = "contactpersonen"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"], condition=models.Q(until=None), name="one_open_coordinatorship"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class Look(models.Model):
+    """That someone looked at another's text: once per viewer, thing and day (PRI-2)."""
+
+    viewer = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="looks")
+    owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="looks_at_me")
+    role = models.CharField(max_length=20)
+    what = models.CharField(max_length=80)
+    label = models.CharField(max_length=120)
+    on = models.DateField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["viewer", "owner", "role", "what", "on"], name="one_look_a_day")
+        ]
+        indexes = [models.Index(fields=["owner", "-at"])]
+
+    def __str__(self) -> str:
+        return f"{self.viewer_id} looked at {self.what}"
+
+
+class Act(models.Model):
+    """Something done that must be accountable: who, what, to what, when, why."""
+
+    actor = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="acts")
+    action = models.CharField(max_length=60)
+    about = models.CharField(max_length=80)
+    reason = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["about", "-at"])]
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.about}"
