@@ -1,0 +1,116 @@
+"""The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`facts` are what the features must hand down; the templates use these and no others.
+
+    A fact ending in `_at` is a moment, in `_on` a date. A fact beginning with `secret_` is erased as soon as
+    the message has left.
+    """
+
+    name: str
+    label: str
+    why: str
+    facts: tuple[str, ...]
+    can_be_switched_off: bool = False
+
+    @property
+    def template(self) -> str:
+        return f"mail/{self.name}"
+
+
+class UnknownKind(LookupError):
+    pass
+
+
+_BEFORE_WHY = "je volgt deze training en het vooraf-deel van deze dag in je POD staat nog open"
+_AFTER_WHY = "je volgt deze training en het achteraf-deel van deze dag in je POD staat nog open"
+_DAY = ("cohort", "day_number", "theme")
+
+KINDS = (
+    Kind(
+        "before_open_7",
+        "Herinnering: vooraf-deel, een week voor de trainingsdag",
+        _BEFORE_WHY,
+        (*_DAY, "starts_at", "place", "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "before_open_1",
+        "Herinnering: vooraf-deel, een dag voor de trainingsdag",
+        _BEFORE_WHY,
+        (*_DAY, "starts_at", "place", "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "after_open_1",
+        "Herinnering: achteraf-deel, de ochtend na de trainingsdag",
+        _AFTER_WHY,
+        (*_DAY, "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "after_open_3",
+        "Herinnering: achteraf-deel, drie dagen na de trainingsdag",
+        _AFTER_WHY,
+        (*_DAY, "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "entry_waits",
+        "Herinnering voor trainers: een gedeelde POD-dag wacht op je reactie",
+        "je bent trainer van dit cohort",
+        ("cohort", "participant", "day_number", "waiting_since_on", "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "feedback_received",
+        "Er is feedback op je POD",
+        "iemand met wie je je POD deelt, heeft gereageerd",
+        ("giver", "day_number", "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "session_moved",
+        "Een trainingsdag is verzet",
+        "je hoort bij dit cohort",
+        (*_DAY, "old_starts_at", "starts_at", "ends_at", "place"),
+    ),
+    Kind(
+        "session_cancelled",
+        "Een trainingsdag gaat niet door",
+        "je hoort bij dit cohort",
+        (*_DAY, "starts_at"),
+    ),
+    Kind(
+        "invitation_participant",
+        "Uitnodiging voor deelnemers",
+        "je bent toegelaten tot deze training",
+        ("programme", "cohort", "starts_at", "place"),
+    ),
+    Kind(
+        "invitation_trainer",
+        "Uitnodiging voor trainers",
+        "je bent gevraagd als trainer van dit cohort",
+        ("programme", "cohort", "starts_at", "place", "path"),
+    ),
+    Kind(
+        "invitation_support",
+        "Uitnodiging voor praktijkbegeleiders en opdrachtgevers",
+        "een deelnemer noemde jou als praktijkbegeleider of opdrachtgever",
+        ("participant", "role", "programme", "secret_link"),
+    ),
+    Kind("welcome", "Welkom: je account staat klaar", "er is een account voor je gemaakt", ("role", "path")),
+)
+BY_NAME = {kind.name: kind for kind in KINDS}
+SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)
+
+
+def kind_named(name: str) -> Kind:
+    try:
+        return BY_NAME[name]
+    except KeyError:
+        raise UnknownKind(name) from None

@@ -1,0 +1,122 @@
+import uuid
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+
+from outbox.kinds import kind_named
+from people.models import Person
+
+TOO_LATE = "Het moment voor dit bericht was al voorbij."
+SWITCHED_OFF = "Je hebt dit soort herinneringen uitgezet."
+ACCOUNT_CLOSED = "Dit account is gesloten."
+
+
+def new_message_id() -> str:
+    """Made at birth and kept for life, so that a repeated attempt is recognised as the same mail (MSG-2)."""
+    return f"<{uuid.uuid4().hex}@{urlsplit(settings.BASE_URL).hostname or 'localhost'}>"
+
+
+class MessageQuerySet(models.QuerySet["Message"]):
+    def open(self) -> "MessageQuerySet":
+        """Not yet settled. A claimed one counts: whoever claimed it may have died."""
+        return self.filter(state__in=(Message.State.PLANNED, Message.State.CLAIMED))
+
+    def movable(self) -> "MessageQuerySet":
+        """What follows its anchor: all that is open, and what lapsed for being late and nothing else."""
+        late = models.Q(state=Message.State.LAPSED, reason=TOO_LATE)
+        return self.exclude(rule="").filter(
+            late | models.Q(state__in=(Message.State.PLANNED, Message.State.CLAIMED))
+        )
+
+    def free_at(self, now: datetime, *, lease_began_before: datetime) -> "MessageQuerySet":
+        """Due, and held by nobody: never claimed, or the claim outlived its lease."""
+        abandoned = models.Q(state=Message.State.CLAIMED, claimed_at__lt=lease_began_before)
+        rested = models.Q(retry_at=None) | models.Q(retry_at__lte=now)
+        return self.filter(rested, models.Q(state=Message.State.PLANNED) | abandoned, due_at__lte=now)
+
+
+class Message(models.Model):
+    """One message to one person: a row before it is sent (MSG-1)."""
+
+    class State(models.TextChoices):
+        PLANNED = "planned", "gepland"
+        CLAIMED = "claimed", "wordt nu verstuurd"
+        SENT = "sent", "verstuurd"
+        LAPSED = "lapsed", "vervallen"
+        FAILED = "failed", "mislukt"
+
+    recipient = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="messages")
+    kind = models.CharField(max_length=40)
+    subject = models.CharField(max_length=80, help_text='What it is about, as a key: "session:42".')
+    occasion = models.CharField(max_length=80)
+    anchor = models.CharField(
+        max_length=80, blank=True, help_text='"session:42:start"; blank: hangs on nothing.'
+    )
+    rule = models.CharField(max_length=40, blank=True, help_text="Name of a rule of time; blank: at once.")
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
+    reason = models.CharField(
+        max_length=200, blank=True, help_text="Why it lapsed, as its recipient reads it."
+    )
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    retry_at = models.DateTimeField(
+        null=True, blank=True, help_text="Not again before this, after a failed attempt."
+    )
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    message_id = models.CharField(max_length=200, unique=True, default=new_message_id, editable=False)
+    facts = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    calendar = models.TextField(blank=True)
+    server_answer = models.TextField(blank=True)
+    sent_subject = models.CharField(max_length=200, blank=True)
+    sent_text = models.TextField(blank=True)
+    created_at = models.DateTimeField()
+
+    objects = MessageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "bericht"
+        verbose_name_plural = "berichten"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["recipient", "kind", "subject", "occasion"], name="one_message_per_occasion"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="message_due"),
+            models.Index(fields=["anchor"], name="message_anchor", condition=~models.Q(anchor="")),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.subject} ({self.state})"
+
+    @property
+    def is_action_request(self) -> bool:
+        """Cannot be switched off (MSG-4)."""
+        return not kind_named(self.kind).can_be_switched_off
+
+    @property
+    def label(self) -> str:
+        return kind_named(self.kind).label
+
+    @property
+    def public_facts(self) -> dict[str, Any]:
+        return {name: value for name, value in self.facts.items() if not name.startswith("secret_")}
+
+
+class Preference(models.Model):
+    """Whether a person wants a kind of reminder. No row: they do (MSG-4)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="message_preferences")
+    kind = models.CharField(max_length=40)
+    wants = models.BooleanField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["person", "kind"], name="one_preference_per_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.wants}"

@@ -1,0 +1,63 @@
+"""What this app holds of a person, and for how long (PRI-4).
+
+Every app has such a list; a test compares all lists with all models, so a field without a policy fails.
+"""
+
+from dataclasses import dataclass
+
+from django.db import models
+
+from people.models import Act, Coordinator, Look, Organisation, Person
+
+
+@dataclass(frozen=True)
+class Held:
+    """Fields of one model that are kept equally long. `what` and `keep` are read on screen."""
+
+    model: type[models.Model]
+    fields: tuple[str, ...]
+    what: str
+    keep: str
+
+
+HELD = (
+    Held(
+        model=Person,
+        fields=(
+            "id",
+            "email",
+            "name",
+            "organisation",
+            "password",
+            "last_login",
+            "is_active",
+            "is_staff",
+            "is_superuser",
+            "is_demo",
+            "joined_at",
+            "groups",
+            "user_permissions",
+        ),
+        what="je account",
+        keep="1 jaar nadat je laatste rol is gestopt, na een waarschuwing",
+    ),
+    Held(model=Organisation, fields=("id", "name"), what="organisaties", keep="zolang het programma bestaat"),
+    Held(
+        model=Coordinator,
+        fields=("id", "person", "since", "until"),
+        what="wie contactpersoon is of was",
+        keep="1 jaar nadat de rol is gestopt",
+    ),
+    Held(
+        model=Look,
+        fields=("id", "viewer", "owner", "role", "what", "label", "on", "at"),
+        what="wie wat van jou heeft bekeken",
+        keep="1 jaar nadat het bekekene weg is",
+    ),
+    Held(
+        model=Act,
+        fields=("id", "actor", "action", "about", "reason", "at"),
+        what="wie welke beslissing nam",
+        keep="1 jaar nadat het onderwerp weg is",
+    ),
+)
