@@ -1,0 +1,231 @@
+from datetime import datetime, timedelta
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from agenda.models import Moment
+from documents.models import Upload
+from people.models import Organisation, Person
+from programme.models import Version
+
+# PPL-2: a trainer keeps access until three months after the last session.
+TRAINER_KEEPS_ACCESS = timedelta(days=92)
+
+
+class CohortQuerySet(models.QuerySet["Cohort"]):
+    def led_by(self, person: Person, *, now: datetime) -> Self:
+        """Cohorts this person trains, until three months after the last session (PPL-2)."""
+        last = models.Max("sessions__ends_at", filter=Q(sessions__cancelled_at=None))
+        mine = self.filter(trainerships__person=person, trainerships__until=None)
+        return mine.annotate(last_end=last).filter(Q(last_end=None) | Q(last_end__gt=now - TRAINER_KEEPS_ACCESS))
+
+
+class Cohort(models.Model):
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, verbose_name="programma")
+    name = models.CharField("naam", max_length=80, unique=True)
+    capacity = models.PositiveSmallIntegerField("plaatsen", default=16)
+    is_demo = models.BooleanField("demo", default=False, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = CohortQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "cohort"
+        constraints = [models.CheckConstraint(condition=Q(capacity__gte=1), name="a_cohort_has_room")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Trainership(models.Model):
+    """That someone leads this cohort's days."""
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="trainerships")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="trainerships")
+    since = models.DateField()
+    until = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = "trainer"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cohort", "person"], condition=Q(until=None), name="a_trainer_once_per_cohort"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class SessionQuerySet(models.QuerySet["Session"]):
+    def that_count(self) -> Self:
+        """A cancelled session counts for nothing (COH-4)."""
+        return self.filter(cancelled_at=None)
+
+    def ended(self, now: datetime) -> Self:
+        return self.that_count().filter(ends_at__lte=now)
+
+
+class Session(Moment):
+    """One training day of a cohort."""
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.CASCADE, related_name="sessions")
+    number = models.PositiveSmallIntegerField("dag")
+    theme = models.CharField("thema", max_length=120)
+    aims = models.TextField("doelen", blank=True, max_length=4000)
+    preparation = models.TextField("voorbereiding", blank=True, max_length=4000)
+    trainers = models.ManyToManyField(Person, blank=True, related_name="+", verbose_name="trainers")
+
+    objects = SessionQuerySet.as_manager()
+
+    class Meta(Moment.Meta):
+        verbose_name = "bijeenkomst"
+        verbose_name_plural = "bijeenkomsten"
+        constraints = [
+            *Moment.Meta.constraints,
+            models.UniqueConstraint(fields=["cohort", "number"], name="one_session_per_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="sessions_count_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Dag {self.number}: {self.theme}"
+
+    @property
+    def key(self) -> str:
+        """How messages and looks name this session."""
+        return f"session:{self.pk}"
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_at is not None
+
+    def freezes_at(self) -> datetime:
+        """From when the before part of the POD stands still: the start, or on day 1 the end (POD-3)."""
+        return self.ends_at if self.number == 1 else self.starts_at
+
+
+class Handout(models.Model):
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="handouts")
+    title = models.CharField("titel", max_length=120)
+    upload = models.OneToOneField(Upload, on_delete=models.PROTECT, related_name="+")
+    added_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "stuk"
+        verbose_name_plural = "stukken"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Admission(models.Model):
+    """That someone may take part: from an intake here, or from one held elsewhere (COH-9)."""
+
+    class Source(models.TextChoices):
+        HERE = "here", "intakegesprek hier"
+        ELSEWHERE = "elsewhere", "intakegesprek elders"
+
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="admissions")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="admissions")
+    source = models.CharField("herkomst", max_length=10, choices=Source)
+    trainer = models.CharField("trainer die het gesprek voerde", max_length=120)
+    decided_on = models.DateField("datum van het besluit")
+    recorded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "toelating"
+
+    def __str__(self) -> str:
+        return f"{self.person} tot {self.cohort}"
+
+
+class EnrolmentQuerySet(models.QuerySet["Enrolment"]):
+    def active(self) -> Self:
+        return self.filter(withdrawn_at=None)
+
+
+class Enrolment(models.Model):
+    """A participant in a cohort. The database refuses one without an admission (COH-9)."""
+
+    admission = models.OneToOneField(Admission, on_delete=models.PROTECT, related_name="enrolment")
+    cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="enrolments")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="enrolments")
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, verbose_name="organisatie"
+    )
+    team = models.CharField("team", max_length=80, blank=True)
+    enrolled_at = models.DateTimeField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = EnrolmentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "deelname"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["cohort", "person"], condition=Q(withdrawn_at=None), name="once_in_a_cohort"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} in {self.cohort}"
+
+    @property
+    def is_active(self) -> bool:
+        return self.withdrawn_at is None
+
+
+class Attendance(models.Model):
+    """What is known of one participant on one day. The trainer alone records (COH-6)."""
+
+    class Status(models.TextChoices):
+        PRESENT = "present", "Aanwezig"
+        PARTLY = "partly", "Deels aanwezig"
+        EXCUSED = "excused", "Afwezig met bericht"
+        ABSENT = "absent", "Afwezig"
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="attendances")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="attendances")
+    status = models.CharField("aanwezigheid", max_length=10, choices=Status, blank=True)
+    recorded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    recorded_at = models.DateTimeField(null=True)
+    absence_reported_at = models.DateTimeField(null=True)
+    absence_reason = models.CharField("reden", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "aanwezigheid"
+        constraints = [
+            models.UniqueConstraint(fields=["session", "enrolment"], name="one_attendance_per_day"),
+            models.CheckConstraint(
+                condition=Q(status="", recorded_at=None) | (~Q(status="") & Q(recorded_at__isnull=False)),
+                name="a_status_is_recorded_at_a_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment} op {self.session}"
+
+
+class Waiver(models.Model):
+    """A session this participant need not have in the POD, with a reason, on record (POD-5, COH-10)."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="waivers")
+    enrolment = models.ForeignKey(Enrolment, on_delete=models.CASCADE, related_name="waivers")
+    reason = models.CharField("reden", max_length=300)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "vrijstelling"
+        constraints = [
+            models.UniqueConstraint(fields=["session", "enrolment"], name="waived_once"),
+            models.CheckConstraint(condition=~Q(reason=""), name="a_waiver_has_a_reason"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.enrolment}: dag {self.session_id}"
+
+

@@ -1,0 +1,59 @@
+"""Feedback on an entry: what I saw, what it did, a next step (POD-10)."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from outbox import planning
+from people.models import Person
+from people.refusals import Refusal
+from pod import letters, waiting
+from pod.models import Circle, Conversation, Entry
+from writing import responding
+from writing.models import Response, Thread
+
+
+class NotShared(Refusal):
+    message = "Deze dag is niet (meer) met jou gedeeld. Je reactie is niet verstuurd; kopieer wat je wilt bewaren."
+
+
+@transaction.atomic
+def conversation_with(entry: Entry, circle: Circle, *, by: Person, now: datetime) -> Conversation:
+    """The thread of this circle about this entry, opened when it is the first time."""
+    Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    reader = None if circle == Circle.TRAINERS else by
+    found = Conversation.objects.filter(entry=entry, circle=circle, reader=reader).first()
+    return found or Conversation.objects.create(
+        entry=entry, circle=circle, reader=reader, thread=Thread.objects.create(opened_at=now)
+    )
+
+
+@transaction.atomic
+def give(entry: Entry, circle: Circle, *, words: dict[str, str], token: str, by: Person, now: datetime) -> Response:
+    """A reader responds. The participant gets one message; the entry no longer waits."""
+    conversation = conversation_with(entry, circle, by=by, now=now)
+    response, is_new = responding.respond(conversation.thread, words=words, token=token, by=by, now=now)
+    if is_new:
+        Conversation.objects.filter(pk=conversation.pk).update(answered_at=now)
+        letter = letters.feedback_received(entry, author=by, circle=circle, response_id=response.pk)
+        planning.plan_many([letter], now=now)
+        if circle == Circle.TRAINERS:
+            waiting.no_longer_waits(entry, reason="een trainer heeft gereageerd", now=now)
+    return response
+
+
+@transaction.atomic
+def reply(conversation: Conversation, *, text: str, token: str, by: Person, now: datetime) -> Response:
+    """The participant answers in a thread about their own entry."""
+    return responding.respond(conversation.thread, words={"reply": text}, token=token, by=by, now=now)[0]
+
+
+def mark_read(entry: Entry, *, now: datetime) -> None:
+    """The owner saw what was said."""
+    Conversation.objects.filter(entry=entry, answered_at__isnull=False).update(owner_read_at=now)
+
+
+def responses_in(conversation: Conversation) -> list[Response]:
+    return list(conversation.thread.responses.select_related("author").order_by("given_at", "pk"))
+
+

@@ -1,0 +1,79 @@
+"""The messages about a POD. Never a word of what stands in it (MSG-6)."""
+
+from datetime import datetime
+
+from django.urls import reverse
+
+from cohorts.models import Enrolment, Session
+from outbox.planning import Planned
+from people.models import Person
+from pod.models import Circle, Entry
+
+# Kind of message, rule of time, and whether it counts from the start or the end of the day.
+REMINDERS = (
+    ("before_open_7", "before_7_days", "start"),
+    ("before_open_1", "before_1_day", "start"),
+    ("after_open_1", "after_next_morning", "end"),
+    ("after_open_3", "after_3_days", "end"),
+)
+
+
+def _facts(enrolment: Enrolment, session: Session) -> dict[str, object]:
+    return {
+        "cohort": enrolment.cohort.name,
+        "number": session.number,
+        "theme": session.theme,
+        "url": reverse("pod:day", args=[enrolment.pk, session.number]),
+    }
+
+
+def reminders(entry: Entry, *, enrolment: Enrolment, session: Session) -> list[Planned]:
+    """The four reminders that come with a day, anchored to it so that they move with it (MSG-3)."""
+    moments = {"start": session.starts_at, "end": session.ends_at}
+    return [
+        Planned(
+            kind,
+            to=enrolment.person,
+            subject=entry.key,
+            occasion="",
+            facts=_facts(enrolment, session),
+            anchor=f"{session.key}:{edge}",
+            anchor_at=moments[edge],
+            rule=rule,
+        )
+        for kind, rule, edge in REMINDERS
+    ]
+
+
+def entry_waits(entry: Entry, *, to: Person, handed_in_at: datetime) -> Planned:
+    enrolment = entry.pod.enrolment
+    return Planned(
+        "entry_waits",
+        to=to,
+        subject=entry.key,
+        occasion=handed_in_at.isoformat(),
+        facts={
+            "participant": enrolment.person.name,
+            "number": entry.session.number,
+            "url": reverse("pod:read", args=[enrolment.pk, entry.session.number]),
+        },
+        anchor=f"{entry.key}:handed-in",
+        anchor_at=handed_in_at,
+        rule="after_5_days",
+    )
+
+
+def feedback_received(entry: Entry, *, author: Person, circle: str, response_id: int) -> Planned:
+    enrolment = entry.pod.enrolment
+    return Planned(
+        "feedback_received",
+        to=enrolment.person,
+        subject=entry.key,
+        occasion=f"response:{response_id}",
+        facts={
+            "author": author.name,
+            "author_role": "trainer" if circle == Circle.TRAINERS else Circle(circle).label,
+            "number": entry.session.number,
+            "url": reverse("pod:day", args=[enrolment.pk, entry.session.number]) + "#gesprek",
+        },
+    )

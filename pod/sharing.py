@@ -1,0 +1,200 @@
+"""Who reads along, and the one way a POD's text leaves this app (POD-7, PRI-2).
+
+`read_for` hands out what was handed in and shared, and logs the look in the same act: no view can do
+the one and forget the other. `circles_of` says in which circle someone stands; being in one gives
+sight of *presence* only.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Prefetch
+
+from assignments.models import Support
+from buddies.models import Buddy
+from cohorts.models import Cohort, Enrolment
+from people.looking import Seen, log_looks
+from people.models import Person
+from pod import content, waiting
+from pod.content import After, Before, Goal
+from pod.models import Circle, Conversation, Entry, Evidence, Part, Pod
+
+Circles = frozenset[Circle]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What one reader may read of one entry: only what was handed in, as it was handed in."""
+
+    entry: Entry
+    circle: Circle
+    before: Before | None
+    is_late: bool
+    after: After | None
+    handed_in_at: datetime | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def goals(self) -> tuple[Goal, ...]:
+        return self.before.goals if self.before else ()
+
+    @property
+    def judged_goals(self) -> tuple[tuple[Goal, str], ...]:
+        return tuple((goal, self.after.result_of(goal) if self.after else "") for goal in self.goals)
+
+
+def circles_of(person: Person, enrolments: Sequence[Enrolment], *, now: datetime) -> Mapping[int, Circles]:
+    """For each enrolment (by number) the circles this person stands in now. Three queries, however many."""
+    found: dict[int, set[Circle]] = defaultdict(set)
+    led = set(Cohort.objects.led_by(person, now=now).values_list("pk", flat=True))
+    keys = {e.pk for e in enrolments}
+    for enrolment in enrolments:
+        if enrolment.cohort_id in led:
+            found[enrolment.pk].add(Circle.TRAINERS)
+    for key in _buddies_of(person, keys):
+        found[key].add(Circle.BUDDY)
+    supports = Support.objects.open(now).filter(person=person, assignment__enrolment__in=keys)
+    for key, role in supports.values_list("assignment__enrolment", "role"):
+        found[key].add(Circle(role))
+    return {key: frozenset(found[key]) for key in keys}
+
+
+def _buddies_of(person: Person, enrolments: set[int]) -> Iterable[int]:
+    own = Buddy.objects.filter(
+        enrolment__person=person, enrolment__withdrawn_at=None, ended_at=None, pair__ended_at=None
+    )
+    others = Buddy.objects.filter(pair__in=own.values("pair"), ended_at=None, enrolment__in=enrolments)
+    return others.exclude(enrolment__person=person).values_list("enrolment", flat=True)
+
+
+def circle_for(entry: Entry, circles: Circles) -> Circle | None:
+    """The circle through which this entry's text is open to someone standing in these circles."""
+    return next((c for c in Circle if c in circles and entry.is_open_to(c, entry.pod)), None)
+
+
+def read_for(person: Person, entries: Iterable[Entry], *, now: datetime) -> dict[int, Reading]:
+    """What this person may read of these entries, by number of entry; every entry in it is logged as seen.
+
+    Entries not shared with them, not handed in, or of a participant who left are simply not in it.
+    """
+    rows = _with_handed_in_parts(entries)
+    enrolments = {e.pod.enrolment_id: e.pod.enrolment for e in rows}
+    circles = circles_of(person, list(enrolments.values()), now=now)
+    readings = {}
+    for entry in rows:
+        circle = circle_for(entry, circles[entry.pod.enrolment_id])
+        if circle and entry.pod.enrolment.is_active and entry.parts.all():
+            readings[entry.pk] = _reading(entry, circle)
+    _log(person, readings.values(), now=now)
+    return readings
+
+
+def _with_handed_in_parts(entries: Iterable[Entry]) -> list[Entry]:
+    parts = Part.objects.exclude(handed_in_at=None)
+    rows = Entry.objects.filter(pk__in=[e.pk for e in entries])
+    return list(
+        rows.select_related("session", "pod__enrolment__person").prefetch_related(
+            Prefetch("parts", parts), Prefetch("evidence", Evidence.objects.select_related("upload"))
+        )
+    )
+
+
+def _reading(entry: Entry, circle: Circle) -> Reading:
+    parts = {part.kind: part for part in entry.parts.all()}
+    before = parts.get(Part.Kind.BEFORE) or parts.get(Part.Kind.LATE)
+    after = parts.get(Part.Kind.AFTER)
+    return Reading(
+        entry=entry,
+        circle=circle,
+        before=content.read_before(before.handed_in) if before else None,
+        is_late=bool(before and before.kind == Part.Kind.LATE),
+        after=content.read_after(after.handed_in) if after else None,
+        handed_in_at=max(part.handed_in_at for part in parts.values() if part.handed_in_at),
+        evidence=tuple(entry.evidence.all()) if after else (),
+    )
+
+
+def _log(person: Person, readings: Iterable[Reading], *, now: datetime) -> None:
+    by_circle: dict[Circle, list[Seen]] = defaultdict(list)
+    for reading in readings:
+        entry = reading.entry
+        seen = Seen(entry.pod.enrolment.person_id, entry.key, f"POD, dag {entry.session.number}: {entry.session.theme}")
+        by_circle[reading.circle].append(seen)
+    for circle, seen_here in by_circle.items():
+        log_looks(person, seen_here, role=circle, now=now)
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Who can read a text now, by name; `nobody` when it is the participant's alone."""
+
+    names: tuple[str, ...]
+
+    @property
+    def nobody(self) -> bool:
+        return not self.names
+
+
+def people_in_circles(enrolment: Enrolment, *, now: datetime) -> dict[Circle, tuple[str, ...]]:
+    """The names of the people in each circle around one participant. Three queries."""
+    trainers = Person.objects.filter(trainerships__cohort=enrolment.cohort_id, trainerships__until=None)
+    mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
+    buddies = Buddy.objects.filter(pair__in=mine.values("pair"), ended_at=None).exclude(enrolment=enrolment)
+    supports = Support.objects.open(now).filter(assignment__enrolment=enrolment).values_list("role", "person__name")
+    names: dict[Circle, tuple[str, ...]] = {
+        Circle.TRAINERS: tuple(trainers.order_by("name").values_list("name", flat=True)),
+        Circle.BUDDY: tuple(buddies.order_by("enrolment__person__name").values_list("enrolment__person__name", flat=True)),
+    }
+    by_role = dict(supports)
+    for circle in (Circle.MENTOR, Circle.PRINCIPAL):
+        names[circle] = (by_role[circle.value],) if circle.value in by_role else ()
+    return names
+
+
+def readers_of(entry: Entry, people: Mapping[Circle, tuple[str, ...]]) -> Readers:
+    """Who can read this entry once it is handed in."""
+    open_to = [circle for circle in Circle if entry.is_open_to(circle, entry.pod)]
+    return Readers(tuple(name for circle in open_to for name in people[circle]))
+
+
+@transaction.atomic
+def choose(pod: Pod, circles: Iterable[Circle], *, now: datetime) -> None:
+    """Sets who may read along in the POD as a whole; also the answer at first opening (POD-7)."""
+    chosen = set(circles)
+    for circle in Circle:
+        setattr(pod, f"with_{circle.value}", circle in chosen)
+    pod.sharing_chosen_at = pod.sharing_chosen_at or now
+    pod.save()
+    for entry in pod.entries.filter(with_trainers=None):
+        _follow(entry, now=now)
+
+
+@transaction.atomic
+def choose_for_entry(entry: Entry, choices: Mapping[Circle, bool | None], *, now: datetime) -> None:
+    """Sets the exceptions for one entry; None follows the POD as a whole."""
+    for circle, choice in choices.items():
+        setattr(entry, f"with_{circle.value}", choice)
+    entry.save()
+    _follow(entry, now=now)
+
+
+def _follow(entry: Entry, *, now: datetime) -> None:
+    """What is no longer shared with trainers does not wait for them; what now is, does."""
+    entry = Entry.objects.select_related("pod").get(pk=entry.pk)
+    if entry.is_open_to(Circle.TRAINERS, entry.pod):
+        waiting.plan_waiting(entry, now=now)
+    else:
+        waiting.no_longer_waits(entry, reason="niet meer gedeeld", now=now)
+
+
+def conversations_for(person: Person, entry: Entry, circles: Circles) -> list[Conversation]:
+    """The threads about this entry that someone in these circles may read: the trainers' and their own."""
+    return [
+        conversation
+        for conversation in entry.conversations.select_related("thread", "reader")
+        if (conversation.circle == Circle.TRAINERS and Circle.TRAINERS in circles)
+        or (conversation.reader_id == person.pk and Circle(conversation.circle) in circles)
+    ]

@@ -1,0 +1,103 @@
+from django.db import models
+from django.utils import timezone
+
+
+class Programme(models.Model):
+    title = models.CharField("titel", max_length=120, unique=True)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "programma"
+        verbose_name_plural = "programma's"
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Version(models.Model):
+    """The plan as it is run. Once a cohort uses a version it never changes (COH-1)."""
+
+    programme = models.ForeignKey(Programme, on_delete=models.CASCADE, related_name="versions")
+    number = models.PositiveSmallIntegerField("versie")
+    subtitle = models.CharField("ondertitel", max_length=200, blank=True)
+    aim = models.TextField("doel", blank=True, max_length=4000)
+    attendance_asked = models.PositiveSmallIntegerField("gevraagde aanwezigheid (procent)", default=80)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    class Meta:
+        verbose_name = "versie"
+        constraints = [
+            models.UniqueConstraint(fields=["programme", "number"], name="one_version_per_number"),
+            models.CheckConstraint(condition=models.Q(attendance_asked__lte=100), name="attendance_is_a_percentage"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.programme} (versie {self.number})"
+
+
+class Day(models.Model):
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="days")
+    number = models.PositiveSmallIntegerField("dag")
+    theme = models.CharField("thema", max_length=120)
+    aims = models.TextField("doelen", blank=True, max_length=4000)
+    preparation = models.TextField("voorbereiding", blank=True, max_length=4000)
+    trains = models.ManyToManyField("Competence", blank=True, verbose_name="oefent")
+
+    class Meta:
+        verbose_name = "dag"
+        verbose_name_plural = "dagen"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "number"], name="one_day_per_number"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="days_count_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Dag {self.number}: {self.theme}"
+
+
+class Framework(models.Model):
+    """A list of things one can learn or practise, with its source and what its licence asks."""
+
+    class Kind(models.TextChoices):
+        COMPETENCES = "competences", "Competenties"
+        PRACTICES = "practices", "Werkpraktijken"
+        ATTITUDE = "attitude", "Leerhouding"
+        STYLE = "style", "Manier van werken"
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="frameworks")
+    kind = models.CharField("soort", max_length=12, choices=Kind)
+    name = models.CharField("naam", max_length=120)
+    source = models.CharField("bron", max_length=300, blank=True)
+    licence = models.CharField("licentie", max_length=300, blank=True)
+    position = models.PositiveSmallIntegerField("volgorde")
+
+    class Meta:
+        verbose_name = "kader"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "name"], name="one_framework_per_name"),
+            models.UniqueConstraint(fields=["version", "position"], name="one_framework_per_position"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Competence(models.Model):
+    """One line of a framework: a competence, a working practice, an attitude."""
+
+    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="competences")
+    dimension = models.CharField("dimensie", max_length=80, blank=True)
+    word = models.CharField("in één woord", max_length=20, blank=True)
+    name = models.CharField("naam", max_length=120)
+    description = models.TextField("omschrijving", blank=True, max_length=1000)
+    position = models.PositiveSmallIntegerField("volgorde")
+
+    class Meta:
+        verbose_name = "competentie"
+        constraints = [
+            models.UniqueConstraint(fields=["framework", "name"], name="one_competence_per_name"),
+            models.UniqueConstraint(fields=["framework", "position"], name="one_competence_per_position"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
