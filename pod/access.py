@@ -1,0 +1,79 @@
+"""Who may have which piece of a POD, for doing what. The text itself leaves through `sharing` alone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import Http404
+
+from cohorts.models import Enrolment
+from people.models import Person
+from pod import laying, sharing
+from pod.models import Circle, Conversation, Entry, Intention, LearningGoal, Pod
+
+
+def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
+    """The participant's own POD, laid out; 404 for everybody else."""
+    pods = Pod.objects.select_related("enrolment__cohort__version", "enrolment__person")
+    pod = pods.filter(enrolment=enrolment_pk, enrolment__person=person).first()
+    if pod is None:
+        enrolment = Enrolment.objects.select_related("cohort", "person").filter(pk=enrolment_pk, person=person).first()
+        if enrolment is None:
+            raise Http404
+        laying.lay_out(enrolment, now=now)
+        pod, _ = Pod.objects.get_or_create(enrolment=enrolment)
+    return pod
+
+
+def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) -> Entry:
+    """One day of the participant's own POD."""
+    entries = Entry.objects.select_related("session", "pod__enrolment__cohort__version", "pod__enrolment__person")
+    mine = entries.filter(pod__enrolment=enrolment_pk, pod__enrolment__person=person, session__number=number)
+    entry = mine.first()
+    if entry is None:
+        laying.lay_out(own_pod(person, enrolment_pk, now=now).enrolment, now=now)
+        entry = mine.first()
+    if entry is None:
+        raise Http404
+    return entry
+
+
+def own_goal(pod: Pod, goal_pk: int) -> LearningGoal:
+    return _or_404(LearningGoal.objects.filter(pod=pod, pk=goal_pk).first())
+
+
+def own_intention(pod: Pod, intention_pk: int) -> Intention:
+    return _or_404(Intention.objects.filter(entry__pod=pod, pk=intention_pk).first())
+
+
+def own_conversation(entry: Entry, conversation_pk: int) -> Conversation:
+    return _or_404(entry.conversations.select_related("thread").filter(pk=conversation_pk).first())
+
+
+@dataclass(frozen=True)
+class Alongside:
+    """A POD seen from beside its owner: who stands where, before anything is read."""
+
+    pod: Pod
+    circles: frozenset[Circle]
+
+
+def pod_alongside(person: Person, enrolment_pk: int, *, now: datetime) -> Alongside:
+    """Someone else's POD for who stands in a circle around it; 404 for others, its owner included."""
+    pods = Pod.objects.select_related("enrolment__cohort", "enrolment__person", "enrolment__organisation")
+    pod = _or_404(pods.filter(enrolment=enrolment_pk, enrolment__withdrawn_at=None).first())
+    circles = sharing.circles_of(person, [pod.enrolment], now=now)[enrolment_pk]
+    if not circles or pod.enrolment.person_id == person.pk:
+        raise Http404
+    return Alongside(pod, circles)
+
+
+def entry_alongside(person: Person, enrolment_pk: int, number: int, *, now: datetime) -> tuple[Entry, frozenset[Circle]]:
+    alongside = pod_alongside(person, enrolment_pk, now=now)
+    entries = Entry.objects.select_related("session", "pod__enrolment__person")
+    return _or_404(entries.filter(pod=alongside.pod, session__number=number).first()), alongside.circles
+
+
+def _or_404[T](found: T | None) -> T:
+    if found is None:
+        raise Http404
+    return found
