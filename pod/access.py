@@ -8,7 +8,7 @@ from django.http import Http404
 from cohorts.models import Enrolment
 from people.models import Person
 from pod import laying, sharing
-from pod.models import Circle, Conversation, Entry, Intention, LearningGoal, Pod
+from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
 
 
 def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
@@ -47,6 +47,22 @@ def own_intention(pod: Pod, intention_pk: int) -> Intention:
 
 def own_conversation(entry: Entry, conversation_pk: int) -> Conversation:
     return _or_404(entry.conversations.select_related("thread").filter(pk=conversation_pk).first())
+
+
+def own_part(entry: Entry, kind: str) -> Part:
+    return _or_404(entry.parts.select_related("text").filter(kind=kind).first())
+
+
+def evidence_to_read(person: Person, evidence_pk: int, *, now: datetime) -> Evidence:
+    """A file beside an after part: for its owner, or for who may read that day (logged as a look)."""
+    rows = Evidence.objects.select_related("entry__pod__enrolment", "entry__session", "upload")
+    evidence = _or_404(rows.exclude(upload=None).filter(pk=evidence_pk).first())
+    if evidence.entry.pod.enrolment.person_id == person.pk:
+        return evidence
+    reading = sharing.read_for(person, [evidence.entry], now=now).get(evidence.entry_id)
+    if reading is None or evidence not in reading.evidence:
+        raise Http404
+    return evidence
 
 
 @dataclass(frozen=True)

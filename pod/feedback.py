@@ -1,5 +1,6 @@
 """Feedback on an entry: what I saw, what it did, a next step (POD-10)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -7,7 +8,7 @@ from django.db import transaction
 from outbox import planning
 from people.models import Person
 from people.refusals import Refusal
-from pod import letters, waiting
+from pod import letters, sharing, waiting
 from pod.models import Circle, Conversation, Entry
 from writing import responding
 from writing.models import Response, Thread
@@ -35,11 +36,22 @@ def give(entry: Entry, circle: Circle, *, words: dict[str, str], token: str, by:
     response, is_new = responding.respond(conversation.thread, words=words, token=token, by=by, now=now)
     if is_new:
         Conversation.objects.filter(pk=conversation.pk).update(answered_at=now)
-        letter = letters.feedback_received(entry, author=by, circle=circle, response_id=response.pk)
+        letter = letters.feedback_received(entry, author=by, response_id=response.pk)
         planning.plan_many([letter], now=now)
         if circle == Circle.TRAINERS:
             waiting.no_longer_waits(entry, reason="een trainer heeft gereageerd", now=now)
     return response
+
+
+def give_as_reader(
+    entry: Entry, circles: frozenset[Circle], *, words: dict[str, str], token: str, by: Person, now: datetime
+) -> Response:
+    """Responds as whoever this reader is; refused when the day is not open to them (any more)."""
+    entry = Entry.objects.select_related("pod__enrolment__person", "session").get(pk=entry.pk)
+    circle = sharing.circle_for(entry, circles)
+    if circle is None:
+        raise NotShared
+    return give(entry, circle, words=words, token=token, by=by, now=now)
 
 
 @transaction.atomic
@@ -53,7 +65,10 @@ def mark_read(entry: Entry, *, now: datetime) -> None:
     Conversation.objects.filter(entry=entry, answered_at__isnull=False).update(owner_read_at=now)
 
 
-def responses_in(conversation: Conversation) -> list[Response]:
-    return list(conversation.thread.responses.select_related("author").order_by("given_at", "pk"))
-
-
+def responses_by_thread(conversations: Iterable[Conversation]) -> dict[int, list[Response]]:
+    """What was said in each of these conversations, in order. One query."""
+    found: dict[int, list[Response]] = {}
+    threads = [conversation.thread_id for conversation in conversations]
+    for response in Response.objects.filter(thread__in=threads).select_related("author").order_by("given_at", "pk"):
+        found.setdefault(response.thread_id, []).append(response)
+    return found

@@ -33,7 +33,7 @@ def lay_out_missing(*, now: datetime) -> int:
     )
     wanted = list(missing)
     sessions = Session.objects.in_bulk({session for session, _ in wanted})
-    enrolments = Enrolment.objects.select_related("person").in_bulk({enrolment for _, enrolment in wanted})
+    enrolments = Enrolment.objects.select_related("person", "cohort").in_bulk({enrolment for _, enrolment in wanted})
     return _lay([(enrolments[enrolment], sessions[session]) for session, enrolment in wanted], now=now)
 
 

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from cohorts.models import Enrolment, Session
 from outbox.planning import Planned
 from people.models import Person
-from pod.models import Circle, Entry
+from pod.models import Entry
 
 # Kind of message, rule of time, and whether it counts from the start or the end of the day.
 REMINDERS = (
@@ -18,13 +19,16 @@ REMINDERS = (
 )
 
 
-def _facts(enrolment: Enrolment, session: Session) -> dict[str, object]:
-    return {
+def _facts(enrolment: Enrolment, session: Session, edge: str) -> dict[str, object]:
+    facts: dict[str, object] = {
         "cohort": enrolment.cohort.name,
-        "number": session.number,
+        "day_number": session.number,
         "theme": session.theme,
-        "url": reverse("pod:day", args=[enrolment.pk, session.number]),
+        "path": reverse("pod:day", args=[enrolment.pk, session.number]),
     }
+    if edge == "start":
+        facts |= {"starts_at": session.starts_at, "place": session.place}
+    return facts
 
 
 def reminders(entry: Entry, *, enrolment: Enrolment, session: Session) -> list[Planned]:
@@ -36,7 +40,7 @@ def reminders(entry: Entry, *, enrolment: Enrolment, session: Session) -> list[P
             to=enrolment.person,
             subject=entry.key,
             occasion="",
-            facts=_facts(enrolment, session),
+            facts=_facts(enrolment, session, edge),
             anchor=f"{session.key}:{edge}",
             anchor_at=moments[edge],
             rule=rule,
@@ -53,9 +57,11 @@ def entry_waits(entry: Entry, *, to: Person, handed_in_at: datetime) -> Planned:
         subject=entry.key,
         occasion=handed_in_at.isoformat(),
         facts={
+            "cohort": enrolment.cohort.name,
             "participant": enrolment.person.name,
-            "number": entry.session.number,
-            "url": reverse("pod:read", args=[enrolment.pk, entry.session.number]),
+            "day_number": entry.session.number,
+            "waiting_since_on": localdate(handed_in_at),
+            "path": reverse("pod:read", args=[enrolment.pk, entry.session.number]),
         },
         anchor=f"{entry.key}:handed-in",
         anchor_at=handed_in_at,
@@ -63,7 +69,7 @@ def entry_waits(entry: Entry, *, to: Person, handed_in_at: datetime) -> Planned:
     )
 
 
-def feedback_received(entry: Entry, *, author: Person, circle: str, response_id: int) -> Planned:
+def feedback_received(entry: Entry, *, author: Person, response_id: int) -> Planned:
     enrolment = entry.pod.enrolment
     return Planned(
         "feedback_received",
@@ -71,9 +77,8 @@ def feedback_received(entry: Entry, *, author: Person, circle: str, response_id:
         subject=entry.key,
         occasion=f"response:{response_id}",
         facts={
-            "author": author.name,
-            "author_role": "trainer" if circle == Circle.TRAINERS else Circle(circle).label,
-            "number": entry.session.number,
-            "url": reverse("pod:day", args=[enrolment.pk, entry.session.number]) + "#gesprek",
+            "giver": author.name,
+            "day_number": entry.session.number,
+            "path": reverse("pod:day", args=[enrolment.pk, entry.session.number]) + "#gesprekken",
         },
     )

@@ -127,6 +127,16 @@ def _log(person: Person, readings: Iterable[Reading], *, now: datetime) -> None:
         log_looks(person, seen_here, role=circle, now=now)
 
 
+def open_circle(pod: Pod, circles: Circles) -> Circle | None:
+    """The circle through which the POD as a whole is open to someone standing in these circles."""
+    return next((c for c in Circle if c in circles and getattr(pod, f"with_{c.value}")), None)
+
+
+def log_growth(pod: Pod, reader: Person, circle: Circle, *, now: datetime) -> None:
+    seen = Seen(pod.enrolment.person_id, f"pod:{pod.pk}:growth", "Leerdoelen en groei in je POD")
+    log_looks(reader, [seen], role=circle, now=now)
+
+
 @dataclass(frozen=True)
 class Readers:
     """Who can read a text now, by name; `nobody` when it is the participant's alone."""

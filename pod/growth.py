@@ -1,0 +1,151 @@
+"""Growth: overall learning goals, self-ratings at three moments, intentions, in one picture (POD-11)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import Http404
+
+from cohorts.models import Session
+from documents.charts import Series
+from people.refusals import Refusal
+from pod.models import LearningGoal, Pod, Rating
+from programme.models import Competence, Framework
+from writing.plain import clean
+
+MOST_GOALS = 10
+
+
+class EnoughGoals(Refusal):
+    message = "Je hebt al tien leerdoelen. Rond er eerst een af, of verander een doel dat er al staat."
+
+
+class NotNow(Refusal):
+    message = "Dit meetmoment is nog niet open."
+
+
+@dataclass(frozen=True)
+class Row:
+    """One competence with its ratings by moment; what was not rated is not in it."""
+
+    competence: Competence
+    ratings: Mapping[str, int]
+
+    @property
+    def cells(self) -> tuple[int | None, ...]:
+        return tuple(self.ratings.get(moment) for moment in Rating.Moment)
+
+    @property
+    def change(self) -> int | None:
+        """The last rating against the first; None with fewer than two."""
+        given = [value for value in self.cells if value is not None]
+        return given[-1] - given[0] if len(given) > 1 else None
+
+
+def competences_of(pod: Pod) -> QuerySet[Competence]:
+    """All lines of all frameworks of the programme, in order."""
+    return (
+        Competence.objects.filter(framework__version=pod.enrolment.cohort.version_id)
+        .select_related("framework")
+        .order_by("framework__position", "position")
+    )
+
+
+def rateable(pod: Pod) -> QuerySet[Competence]:
+    return competences_of(pod).filter(framework__kind=Framework.Kind.COMPETENCES)
+
+
+def rows_of(pod: Pod) -> list[Row]:
+    ratings: dict[int, dict[str, int]] = defaultdict(dict)
+    for competence, moment, value in Rating.objects.filter(pod=pod).values_list("competence", "moment", "value"):
+        ratings[competence][moment] = value
+    return [Row(competence, ratings.get(competence.pk, {})) for competence in rateable(pod)]
+
+
+@dataclass(frozen=True)
+class MomentState:
+    """One of the three moments of rating oneself: whether it is open yet, and whether it was done."""
+
+    moment: str
+    label: str
+    is_open: bool
+    is_done: bool
+    opens_on: datetime | None
+
+
+def moments_of(rows: Sequence[Row], sessions: Sequence[Session], *, now: datetime) -> list[MomentState]:
+    """Start is always open; half-way opens when half of the days were held, the end on the last day."""
+    opens = _openings(sessions)
+    return [
+        MomentState(
+            moment=moment.value,
+            label=moment.label,
+            is_open=opens[moment] is None or opens[moment] <= now,
+            is_done=any(moment in row.ratings for row in rows),
+            opens_on=opens[moment],
+        )
+        for moment in Rating.Moment
+    ]
+
+
+def _openings(sessions: Sequence[Session]) -> dict[str, datetime | None]:
+    days = [session for session in sessions if not session.is_cancelled]
+    if not days:
+        return dict.fromkeys(Rating.Moment.values)
+    half = days[(len(days) - 1) // 2]
+    return {Rating.Moment.START: None, Rating.Moment.HALF_WAY: half.ends_at, Rating.Moment.END: days[-1].starts_at}
+
+
+def moment_or_404(moment: str) -> None:
+    if moment not in Rating.Moment.values:
+        raise Http404
+
+
+@transaction.atomic
+def rate(
+    pod: Pod, moment: str, *, values: Mapping[int, int], sessions: Sequence[Session], now: datetime
+) -> None:
+    """Sets the ratings of one moment; what is not in `values` is taken away."""
+    opens_on = _openings(sessions)[moment]
+    if opens_on and opens_on > now:
+        raise NotNow
+    Pod.objects.select_for_update(of=("self",)).get(pk=pod.pk)
+    Rating.objects.filter(pod=pod, moment=moment).exclude(competence__in=values).delete()
+    for competence, value in values.items():
+        Rating.objects.update_or_create(
+            pod=pod, competence_id=competence, moment=moment, defaults={"value": value, "rated_at": now}
+        )
+
+
+@transaction.atomic
+def set_goal(pod: Pod, *, text: str, competence: Competence | None, now: datetime) -> LearningGoal:
+    """A new overall goal. The same words again give the goal that is already there."""
+    Pod.objects.select_for_update(of=("self",)).get(pk=pod.pk)
+    text = clean(text).strip()
+    known = pod.goals.filter(text=text).first()
+    if known:
+        return known
+    if pod.goals.filter(reached_at=None).count() >= MOST_GOALS:
+        raise EnoughGoals
+    return LearningGoal.objects.create(pod=pod, text=text, competence=competence, set_at=now)
+
+
+def change_goal(goal: LearningGoal, *, text: str, competence: Competence | None) -> None:
+    goal.text, goal.competence = clean(text).strip(), competence
+    goal.save(update_fields=["text", "competence"])
+
+
+def mark_reached(goal: LearningGoal, *, is_reached: bool, now: datetime) -> None:
+    goal.reached_at = now if is_reached else None
+    goal.save(update_fields=["reached_at"])
+
+
+LABELS = tuple(moment.label for moment in Rating.Moment)
+
+
+def series_of(rows: Sequence[Row]) -> list[Series]:
+    """The rated competences, for the chart."""
+    return [Series(row.competence.name, row.cells) for row in rows if row.ratings]

@@ -1,0 +1,234 @@
+"""What the busy pages of a POD show, found in a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cohorts.models import Session, Waiver
+from people.models import Person
+from pod import content, entries, feedback, growth, intentions, presence, sharing
+from pod.content import After, Before
+from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
+from programme.models import Competence
+from writing.models import Response
+
+Kind = Part.Kind
+
+
+@dataclass(frozen=True)
+class Talk:
+    """One conversation about an entry, as its owner sees it."""
+
+    conversation: Conversation
+    responses: list[Response]
+
+    @property
+    def circle_label(self) -> str:
+        return Circle(self.conversation.circle).label
+
+
+@dataclass(frozen=True)
+class DayPage:
+    """Everything on a participant's own day page but the form."""
+
+    entry: Entry
+    session: Session
+    parts: entries.Parts
+    kind: str
+    refusal: str
+    begun: bool
+    frozen: bool
+    readers: sharing.Readers
+    possible: Mapping[Circle, tuple[str, ...]]
+    talks: list[Talk]
+    carried_over: list[Intention]
+    evidence: list[Evidence]
+    waiver: Waiver | None
+
+    @property
+    def part(self) -> Part | None:
+        return getattr(self.parts, self.kind)  # type: ignore[no-any-return]
+
+    @property
+    def is_before(self) -> bool:
+        return self.kind in (Kind.BEFORE, Kind.LATE)
+
+    @property
+    def needs_late_part(self) -> bool:
+        """The before part froze without being handed in, so it can be handed in late (POD-3)."""
+        return self.frozen and not (self.parts.before and self.parts.before.is_handed_in)
+
+    @property
+    def frozen_before(self) -> Before | None:
+        """The before part as it stood when the day began, handed in or not."""
+        part = self.parts.before
+        return content.read_before(part.handed_in or part.text.fields) if part and self.frozen else None
+
+    @property
+    def before_to_show(self) -> Before:
+        return entries.goals_to_judge(self.parts)
+
+    @property
+    def has_changes_since(self) -> bool:
+        """Something was written after handing in; readers still see what was handed in."""
+        part = self.part
+        return bool(part and part.is_handed_in and part.handed_in_number != part.text.number)
+
+
+def kind_to_show(asked: str, session: Session, parts: entries.Parts, *, now: datetime) -> str:
+    """Which part the page opens: the one asked for, or the one whose turn it is."""
+    if asked == "notities":
+        return Kind.NOTE
+    frozen = now >= session.freezes_at()
+    before = Kind.LATE if frozen and not (parts.before and parts.before.is_handed_in) else Kind.BEFORE
+    if asked == "vooraf":
+        return before
+    if asked == "achteraf" or now >= session.starts_at:
+        return Kind.AFTER
+    return before
+
+
+def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
+    session, enrolment = entry.session, entry.pod.enrolment
+    parts = entries.parts_of(entry)
+    kind = kind_to_show(asked, session, parts, now=now)
+    refusal = entries.refusal_to_write(entry, kind, session=session, now=now)
+    possible = sharing.people_in_circles(enrolment, now=now)
+    return DayPage(
+        entry=entry,
+        session=session,
+        parts=parts,
+        kind=kind,
+        refusal=str(refusal) if refusal else "",
+        begun=now >= session.starts_at,
+        frozen=now >= session.freezes_at(),
+        readers=sharing.readers_of(entry, possible),
+        possible=possible,
+        talks=talks_about(entry),
+        carried_over=intentions.carried_over_to(entry) if kind == Kind.BEFORE else [],
+        evidence=list(entry.evidence.select_related("upload")) if kind == Kind.AFTER else [],
+        waiver=Waiver.objects.filter(enrolment=enrolment, session=session).select_related("by").first(),
+    )
+
+
+def as_kind(page: DayPage, kind: str) -> DayPage:
+    """The same page with another part open; what was sent in decides which, not the clock."""
+    return replace(page, kind=kind)
+
+
+def talks_about(entry: Entry) -> list[Talk]:
+    """The owner's conversations with the people who read along, in two queries."""
+    conversations = list(entry.conversations.select_related("thread", "reader").order_by("pk"))
+    responses = feedback.responses_by_thread(conversations)
+    return [Talk(c, responses.get(c.thread_id, [])) for c in conversations if responses.get(c.thread_id)]
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What was handed in on one day, as plain values for a page or a print."""
+
+    state: presence.DayState
+    entry: Entry | None
+    before: Before | None
+    is_late: bool
+    after: After | None
+    names: Mapping[int, str]
+
+    @property
+    def judged_goals(self) -> list[tuple[content.Goal, str]]:
+        goals = self.before.goals if self.before else ()
+        return [(goal, self.after.result_of(goal) if self.after else "") for goal in goals]
+
+    @property
+    def attitudes(self) -> list[str]:
+        return [self.names[n] for n in self.after.attitudes if n in self.names] if self.after else []
+
+    @property
+    def practices(self) -> list[str]:
+        return [self.names[n] for n in self.after.practices if n in self.names] if self.after else []
+
+
+def sessions_of(pod: Pod) -> list[Session]:
+    return list(Session.objects.filter(cohort=pod.enrolment.cohort_id).order_by("starts_at"))
+
+
+def own_answers(pod: Pod, competences: Sequence[Competence], *, now: datetime) -> list[Answers]:
+    """The whole POD of its owner: per day what was handed in, else what stands there as a draft."""
+    states = presence.states([pod.enrolment], sessions_of(pod), now=now)[pod.enrolment_id]
+    own = {e.session_id: e for e in pod.entries.prefetch_related("parts__text")}
+    names = {c.pk: c.name for c in competences}
+    return [_own_answer(state, own.get(state.session.pk), names) for state in states]
+
+
+def _own_answer(state: presence.DayState, entry: Entry | None, names: Mapping[int, str]) -> Answers:
+    parts: dict[str, Part] = {part.kind: part for part in entry.parts.all()} if entry else {}
+    before = parts.get(Kind.BEFORE)
+    late = parts.get(Kind.LATE)
+    use = late if late and late.is_handed_in and not (before and before.is_handed_in) else before
+    after = parts.get(Kind.AFTER)
+    return Answers(
+        state=state,
+        entry=entry,
+        before=content.read_before(use.handed_in or use.text.fields) if use else None,
+        is_late=bool(use and use.kind == Kind.LATE),
+        after=content.read_after(after.handed_in or after.text.fields) if after else None,
+        names=names,
+    )
+
+
+@dataclass(frozen=True)
+class ReaderRow:
+    """One day as a reader knows it: presence always, and whether its text is open to them."""
+
+    state: presence.DayState
+    is_open: bool
+    is_readable: bool
+
+
+def reader_rows(pod: Pod, states: Sequence[presence.DayState], circles: sharing.Circles) -> list[ReaderRow]:
+    own = {entry.session_id: entry for entry in pod.entries.select_related("pod")}
+    rows = []
+    for state in states:
+        entry = own.get(state.session.pk)
+        is_open = bool(entry and sharing.circle_for(entry, circles))
+        rows.append(ReaderRow(state, is_open, is_open and (state.has_before or state.has_after)))
+    return rows
+
+
+def reader_day(entry: Entry, reader: Person, circles: sharing.Circles, *, now: datetime) -> dict[str, object]:
+    """What stands on the page of a reader; the reading is None when the day is private to its owner."""
+    reading = sharing.read_for(reader, [entry], now=now).get(entry.pk)
+    conversations = sharing.conversations_for(reader, entry, circles) if reading else []
+    responses = feedback.responses_by_thread(conversations)
+    enrolment = entry.pod.enrolment
+    state = presence.states([enrolment], [entry.session], now=now)[enrolment.pk][0]
+    chosen = [*reading.after.attitudes, *reading.after.practices] if reading and reading.after else []
+    names = dict(Competence.objects.filter(pk__in=chosen).values_list("pk", "name"))
+    return {
+        "entry": entry,
+        "session": entry.session,
+        "enrolment": enrolment,
+        "participant": enrolment.person,
+        "state": state,
+        "reading": reading,
+        "attitudes": [names[n] for n in reading.after.attitudes if n in names] if reading and reading.after else [],
+        "practices": [names[n] for n in reading.after.practices if n in names] if reading and reading.after else [],
+        "responses": [response for c in conversations for response in responses.get(c.thread_id, [])],
+    }
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Goals and self-ratings, for who may read the POD as a whole."""
+
+    goals: list[LearningGoal]
+    rows: list[growth.Row]
+
+
+def growth_for(pod: Pod, reader: Person, circles: sharing.Circles, *, now: datetime) -> Growth | None:
+    """Growth goes with the POD as a whole, whatever the exceptions per day; the look is logged."""
+    circle = sharing.open_circle(pod, circles)
+    if circle is None:
+        return None
+    sharing.log_growth(pod, reader, circle, now=now)
+    return Growth(list(pod.goals.order_by("set_at")), [row for row in growth.rows_of(pod) if row.ratings])
