@@ -1,0 +1,78 @@
+"""Browser windows as a participant has them, that listen for what goes wrong in a page."""
+
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+WIDE, NARROW = 1280, 390
+HEIGHTS = {WIDE: 900, NARROW: 844}
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+LISTEN_FOR_POLICY = """
+    document.addEventListener("securitypolicyviolation", (event) =>
+        console.error(`policy ${event.violatedDirective} refused ${event.blockedURI}`));
+"""
+
+
+class Windows:
+    def __init__(self, browser: Browser, base_url: str) -> None:
+        self.browser = browser
+        self.base_url = base_url
+        self.contexts: list[BrowserContext] = []
+        self.expected: list[str] = []
+        self.heard: list[str] = []
+
+    def open(self, *, width: int = WIDE, person: AbstractBaseUser | None = None) -> Page:
+        """A window of its own, with its own cookies; signed in when a person is given."""
+        context = self.browser.new_context(
+            base_url=self.base_url,
+            locale="nl-NL",
+            timezone_id="Europe/Amsterdam",
+            reduced_motion="reduce",
+            viewport={"width": width, "height": HEIGHTS.get(width, 900)},
+        )
+        context.set_default_timeout(10_000)
+        context.add_init_script(LISTEN_FOR_POLICY)
+        self.contexts.append(context)
+        if person is not None:
+            self._sign_in(context, person)
+        page = context.new_page()
+        page.on("console", self._hear)
+        page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
+        return page
+
+    def _sign_in(self, context: BrowserContext, person: AbstractBaseUser) -> None:
+        client = Client()
+        client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
+        name = settings.SESSION_COOKIE_NAME
+        context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.base_url}])
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.heard.append(f"{message.text} ({message.location.get('url', '')})")
+
+    def expect(self, words: str) -> None:
+        """A complaint that belongs to the test, such as the 404 it asks for."""
+        self.expected.append(words)
+
+    @property
+    def complaints(self) -> list[str]:
+        return [line for line in self.heard if not any(words in line for words in self.expected)]
+
+    def photograph(self, stem: Path) -> None:
+        pages = [page for context in self.contexts for page in context.pages]
+        for number, page in enumerate(pages, start=1):
+            page.screenshot(path=stem.with_name(f"{stem.name}-{number}.png"), full_page=True)
+
+    def close(self) -> None:
+        for context in self.contexts:
+            context.close()
+
+
+def axe(page: Page) -> None:
+    """No finding against WCAG 2.2 AA on this page."""
+    found = Axe().run(page, options={"runOnly": WCAG})
+    assert found.violations_count == 0, found.generate_report()
