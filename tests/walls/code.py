@@ -13,6 +13,11 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 APPS: list[str] = PROJECT["tool"]["importlinter"]["root_packages"]
 
 
+def role_of(stem: str) -> str:
+    """views, forms, access, tasks ...: `day_views` are views too."""
+    return stem.rsplit("_", 1)[-1]
+
+
 @dataclass(frozen=True)
 class Module:
     path: Path
@@ -27,8 +32,7 @@ class Module:
 
     @property
     def role(self) -> str:
-        """views, forms, access, tasks ...; for a module in a folder (views/day.py) the folder's name."""
-        return self.name.split(".")[1]
+        return role_of(self.name.split(".")[1])
 
     @cached_property
     def tree(self) -> ast.Module:
