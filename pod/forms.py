@@ -298,3 +298,18 @@ class EvidenceForm(forms.Form):
         return cleaned
 
 
+
+
+class PrintForm(forms.Form):
+    """The whole POD or one day of it, with or without what others said."""
+
+    day = forms.ChoiceField(label="Wat wil je in de pdf?", required=False, widget=forms.RadioSelect)
+    with_feedback = forms.BooleanField(label="Neem de feedback op die ik kreeg", required=False)
+
+    def __init__(self, *args: Any, numbers: Iterable[int], **options: Any) -> None:
+        super().__init__(*args, **options)
+        days = [(str(number), f"Alleen dag {number}") for number in numbers]
+        self.fields["day"].choices = [("", "Mijn hele POD"), *days]  # type: ignore[attr-defined]
+
+    def chosen_day(self) -> int | None:
+        return int(self.cleaned_data["day"]) if self.cleaned_data["day"] else None

@@ -156,7 +156,7 @@ def export(request: HttpRequest, enrolment: int) -> HttpResponse:
     numbers = [session.number for session in overview.sessions_of(pod)]
     form = PrintForm(request.POST or None, numbers=numbers, initial={"day": request.GET.get("dag", "")})
     if request.method == "POST" and form.is_valid():
-        issue = printing.ask(pod, day=form.day(), with_feedback=form.cleaned_data["with_feedback"], now=now)
+        issue = printing.ask(pod, day=form.chosen_day(), with_feedback=form.cleaned_data["with_feedback"], now=now)
         return redirect("documents:issue", issue.pk)
     context = {"pod": pod, "enrolment": pod.enrolment, "form": form}
     return render(request, "pod/print.html", context, status=422 if form.errors else 200)

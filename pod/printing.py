@@ -1,0 +1,74 @@
+"""The POD as a document: whole or one day, with or without feedback (POD-12)."""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.text import slugify
+
+from documents import issuing
+from documents.charts import growth_chart
+from documents.models import Issue
+from documents.rendering import to_pdf
+from pod import growth, overview, presence
+from pod.models import Pod
+
+KIND = "pod"
+STEPS = 3
+
+
+def ask(pod: Pod, *, day: int | None, with_feedback: bool, now: datetime) -> Issue:
+    """Asks for the document. When nothing changed since the last time, that one is ready at once."""
+    html = as_html(pod, day=day, with_feedback=with_feedback, made_at=None, now=now)
+    who = slugify(pod.enrolment.person.name) or "deelnemer"
+    return issuing.request(
+        KIND,
+        owner=pod.enrolment.person,
+        about=f"pod:{pod.pk}",
+        parameters={"day": day, "with_feedback": with_feedback},
+        fingerprint=hashlib.sha256(html.encode()).hexdigest(),
+        name=f"pod-{who}{f'-dag-{day}' if day else ''}.pdf",
+        now=now,
+    )
+
+
+def make(issue: Issue, *, now: datetime) -> None:
+    """Makes one claimed document, and says how far it is."""
+    pod = Pod.objects.select_related("enrolment__cohort__version__programme", "enrolment__person").get(
+        pk=int(issue.about.split(":")[1])
+    )
+    issuing.step(issue, 1, STEPS)
+    html = as_html(pod, made_at=issue.asked_at, now=issue.asked_at, **issue.parameters)
+    issuing.step(issue, 2, STEPS)
+    issuing.finish(issue, to_pdf(html, made_at=issue.asked_at), now=now)
+
+
+def as_html(
+    pod: Pod, *, day: int | None, with_feedback: bool, made_at: datetime | None, now: datetime
+) -> str:
+    """The document as HTML. Without `made_at` it holds nothing that changes by itself, so it can be compared."""
+    competences = list(growth.competences_of(pod))
+    answers = overview.own_answers(pod, competences, now=now)
+    chosen = [a for a in answers if day is None or a.state.session.number == day]
+    rows = [row for row in growth.rows_of(pod) if row.ratings] if day is None else []
+    context: dict[str, Any] = {
+        "pod": pod,
+        "enrolment": pod.enrolment,
+        "answers": chosen,
+        "day": day,
+        "made_at": made_at,
+        "provider_name": settings.PROVIDER_NAME,
+        "goals": pod.goals.select_related("competence").order_by("set_at") if day is None else [],
+        "rows": rows,
+        "labels": growth.LABELS,
+        "chart": growth_chart(growth.series_of(rows), labels=growth.LABELS, for_print=True) if rows else "",
+        "talks": _talks(chosen) if with_feedback else {},
+        "is_present": presence.pod_is_present(a.state for a in answers),
+    }
+    return render_to_string("pod/print/pod.html", context)
+
+
+def _talks(answers: list[overview.Answers]) -> dict[int, list[overview.Talk]]:
+    return {a.entry.pk: overview.talks_about(a.entry) for a in answers if a.entry}
