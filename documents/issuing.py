@@ -26,7 +26,7 @@ def request(
     name: str,
     now: datetime,
 ) -> Issue:
-    """The file asked for. When nothing changed since it was made, or it is being made already: that same one."""
+    """The file asked for; that same one when nothing changed since it was made, or is being made."""
     key = {"kind": kind, "owner": owner, "about": about, "fingerprint": fingerprint}
     issue, _ = Issue.objects.exclude(state=State.FAILED).get_or_create(
         **key, defaults={"parameters": dict(parameters), "name": name, "asked_at": now}

@@ -101,7 +101,7 @@ KINDS = (
         "invitation_support",
         "Uitnodiging voor praktijkbegeleiders en opdrachtgevers",
         "een deelnemer noemde jou als praktijkbegeleider of opdrachtgever",
-        ("participant", "role", "programme", "secret_link"),
+        ("participant", "role", "programme", "secret_path"),
     ),
     Kind("welcome", "Welkom: je account staat klaar", "er is een account voor je gemaakt", ("role", "path")),
 )

@@ -68,7 +68,7 @@ def plan_many(planned: Iterable[Planned], *, now: datetime) -> int:
 
 @transaction.atomic
 def move(anchor: str, *, to: datetime, facts: Mapping[str, Any] | None = None, now: datetime) -> int:
-    """What hangs on this anchor gets its new moment and facts: it lapses, stays planned or comes back to life."""
+    """What hangs on this anchor gets its new moment and facts: it stays planned, lapses or comes back."""
     rows = list(Message.objects.select_for_update().movable().filter(anchor=anchor))
     for row in rows:
         row.facts = row.facts | dict(facts or {})

@@ -10,7 +10,7 @@ SATURDAY = 5
 
 @dataclass(frozen=True)
 class Rule:
-    """`days` from the anchor's own date, at `hour` on the clock in the Netherlands; no hour: the anchor itself."""
+    """`days` from the anchor's date, at `hour` on the clock in the Netherlands; no hour: the anchor."""
 
     name: str
     days: int

@@ -1,0 +1,103 @@
+"""From facts to the words of a mail. A placeholder that cannot be filled refuses to render (MSG-6)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.template import Context
+from django.template.loader import get_template
+from django.utils import translation
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.timezone import localtime
+
+from outbox.kinds import kind_named
+from outbox.models import Message
+
+NOT_KEPT = "/(deze persoonlijke link bewaren we niet)"
+
+
+class MissingFact(LookupError):
+    """The text asks for something nobody handed down."""
+
+
+class Facts(Context):
+    """A context without silence: Django renders an unknown name as nothing, this one refuses.
+
+    Django swallows lookup errors of its own kinds only, so ours comes through wherever the name stands: in a
+    variable, an `if`, a `for` or a filter's argument. Facts are flat, so there is nothing deeper to miss.
+    """
+
+    def __getitem__(self, name: str) -> Any:
+        for layer in reversed(self.dicts):
+            if name in layer:
+                return layer[name]
+        raise MissingFact(name)
+
+
+@dataclass(frozen=True)
+class Letter:
+    subject: str
+    text: str
+    html: str
+
+
+def write(message: Message) -> Letter:
+    """The mail as it goes to its recipient, secrets and all."""
+    return _written(message, message.facts)
+
+
+def keepsake(message: Message) -> Letter:
+    """The same mail as it may be kept and read back: without what opens a door."""
+    return _written(message, _without_secrets(message))
+
+
+def subject_of(message: Message) -> str:
+    """The subject alone; what was really sent when it was sent."""
+    if message.sent_subject:
+        return message.sent_subject
+    return _rendered(message, "subject.txt", _without_secrets(message))
+
+
+def _written(message: Message, facts: dict[str, Any]) -> Letter:
+    return Letter(
+        subject=_rendered(message, "subject.txt", facts),
+        text=_rendered(message, "txt", facts) + "\n",
+        html=_rendered(message, "html", facts),
+    )
+
+
+def _without_secrets(message: Message) -> dict[str, Any]:
+    asked = (name for name in kind_named(message.kind).facts if name.startswith("secret_"))
+    return dict.fromkeys(asked, NOT_KEPT) | message.public_facts
+
+
+def _rendered(message: Message, part: str, facts: dict[str, Any]) -> str:
+    template = get_template(f"{kind_named(message.kind).template}.{part}").template
+    with translation.override("nl"):
+        context = Facts(_in_words(message, facts), autoescape=part == "html")
+        text = template.render(context).strip()
+    return " ".join(text.split()) if part == "subject.txt" else text
+
+
+def _in_words(message: Message, facts: dict[str, Any]) -> dict[str, Any]:
+    kind = kind_named(message.kind)
+    own = {
+        "name": message.recipient.first_name,
+        "why": kind.why,
+        "can_be_switched_off": kind.can_be_switched_off,
+        "base_url": settings.BASE_URL,
+        "provider_name": settings.PROVIDER_NAME,
+        "provider_mail": settings.PROVIDER_MAIL,
+    }
+    return own | {name: _as_time(name, value) for name, value in facts.items()}
+
+
+def _as_time(name: str, value: Any) -> Any:
+    """Facts come back from JSON as text; their names say which were moments and dates."""
+    if name.endswith("_at"):
+        moment = value if isinstance(value, datetime) else parse_datetime(value)
+        return localtime(moment)
+    if name.endswith("_on") and isinstance(value, str):
+        return parse_date(value)
+    return value

@@ -1,0 +1,44 @@
+"""What this app holds of a person, and for how long (PRI-4)."""
+
+from outbox.models import Message, Preference
+from people.privacy import Held
+
+HELD = (
+    Held(
+        model=Message,
+        fields=(
+            "id",
+            "recipient",
+            "kind",
+            "subject",
+            "occasion",
+            "anchor",
+            "rule",
+            "due_at",
+            "state",
+            "reason",
+            "claimed_at",
+            "retry_at",
+            "attempts",
+            "sent_at",
+            "message_id",
+            "server_answer",
+            "sent_subject",
+            "created_at",
+        ),
+        what="welke berichten je kreeg, wanneer en waarom",
+        keep="2 jaar na afloop van je cohort",
+    ),
+    Held(
+        model=Message,
+        fields=("facts", "calendar", "sent_text"),
+        what="de tekst van berichten die je kreeg",
+        keep="1 maand na verzending",
+    ),
+    Held(
+        model=Preference,
+        fields=("id", "person", "kind", "wants"),
+        what="welke herinneringen je wilt krijgen",
+        keep="zolang je account bestaat",
+    ),
+)

@@ -1,0 +1,10 @@
+from django.urls import path
+
+from outbox import views
+
+app_name = "outbox"
+urlpatterns = [
+    path("", views.post, name="messages"),
+    path("<int:pk>/", views.message, name="message"),
+    path("voorkeuren/", views.preferences, name="preferences"),
+]

@@ -1,0 +1,39 @@
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from outbox.access import own_message
+from outbox.choosing import choose, wanted_by
+from outbox.forms import PreferencesForm
+from outbox.letters import subject_of
+from outbox.overview import post_of
+from people.access import person, signed_in
+
+
+@signed_in
+@require_safe
+def post(request: HttpRequest) -> HttpResponse:
+    """All my messages: still to come, sent, lapsed."""
+    return render(request, "outbox/messages.html", {"post": post_of(person(request), now=timezone.now())})
+
+
+@signed_in
+@require_safe
+def message(request: HttpRequest, pk: int) -> HttpResponse:
+    found = own_message(person(request), pk)
+    return render(request, "outbox/message.html", {"message": found, "subject": subject_of(found)})
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def preferences(request: HttpRequest) -> HttpResponse:
+    who = person(request)
+    asked = request.POST if request.method == "POST" else None
+    form = PreferencesForm(asked, initial={"wanted": sorted(wanted_by(who))})
+    if form.is_valid():
+        choose(who, wanted=form.cleaned_data["wanted"])
+        messages.success(request, "Je keuze is bewaard.")
+        return redirect("outbox:messages")
+    return render(request, "outbox/preferences.html", {"form": form})

@@ -1,0 +1,74 @@
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from outbox.choosing import wanted_by
+from outbox.models import Message
+from outbox.planning import lapse
+from people.models import Person
+from tests.outbox.conftest import NOW, due
+
+
+@pytest.fixture
+def client_of_noor(noor: Person) -> Client:
+    client = Client()
+    client.force_login(noor, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def sent(to: Person, occasion: str = "1") -> Message:
+    message = due(to, occasion)
+    Message.objects.filter(pk=message.pk).update(
+        state="sent", sent_at=NOW, sent_subject="Wat je kreeg", sent_text="De hele tekst"
+    )
+    return message
+
+
+def test_my_page_shows_planned_sent_and_lapsed(client_of_noor: Client, noor: Person) -> None:  # MSG-4
+    due(noor, "1", facts={"giver": "Planning", "day_number": 3, "path": "/"})
+    sent(noor, "2")
+    due(noor, "3", subject="entry:9")
+    lapse(kinds=["feedback_received"], subject="entry:9", reason="Niet meer nodig.", now=NOW)
+    page = client_of_noor.get("/berichten/").content.decode()
+    assert "Planning gaf feedback" in page
+    assert "Wat je kreeg" in page
+    assert "Niet meer nodig." in page
+
+
+def test_my_page_takes_the_same_queries_with_1_3_and_30_messages(
+    client_of_noor: Client, noor: Person
+) -> None:
+    client_of_noor.get("/berichten/")
+    counts = []
+    for n in range(30):
+        sent(noor, str(n))
+        if n + 1 in (1, 3, 30):
+            with CaptureQueriesContext(connection) as queries:
+                client_of_noor.get("/berichten/")
+            counts.append(len(queries))
+    assert counts == [3, 3, 3]
+
+
+def test_i_read_my_own_sent_text_and_nobody_else_does(
+    client_of_noor: Client, noor: Person, sam: Person
+) -> None:
+    mine, theirs = sent(noor), sent(sam)  # MSG-4, PRI-1
+    assert "De hele tekst" in client_of_noor.get(f"/berichten/{mine.pk}/").content.decode()
+    assert client_of_noor.get(f"/berichten/{theirs.pk}/").status_code == 404
+    assert Client().get(f"/berichten/{mine.pk}/").status_code == 302
+
+
+def test_i_choose_my_reminders(client_of_noor: Client, noor: Person) -> None:  # MSG-4
+    page = client_of_noor.get("/berichten/voorkeuren/").content.decode()
+    assert page.count(" checked") == len(wanted_by(noor)) == 6
+    assert "Uitnodiging voor deelnemers" not in page
+    answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["after_open_1"]})
+    assert answer.status_code == 302
+    assert wanted_by(noor) == {"after_open_1"}
+
+
+def test_a_kind_that_cannot_be_switched_off_is_refused(client_of_noor: Client, noor: Person) -> None:
+    answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["welcome", "x"]})
+    assert answer.status_code == 200
+    assert len(wanted_by(noor)) == 6
