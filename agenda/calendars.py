@@ -1,0 +1,105 @@
+"""Calendar text: the one place that knows iCalendar (COH-4)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from icalendar import Calendar, Event, vCalAddress, vText
+
+from agenda.models import Moment
+from people.models import Person
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One event as a calendar shows it. The same `uid` and a higher `sequence` replace what was there."""
+
+    uid: str
+    sequence: int
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    place: str = ""
+    link: str = ""
+    about: str = ""
+    is_cancelled: bool = False
+
+
+def happening(moment: Moment, *, title: str, about: str = "") -> Happening:
+    return Happening(
+        uid=str(moment.uid),
+        sequence=moment.sequence,
+        title=title,
+        starts_at=moment.starts_at,
+        ends_at=moment.ends_at,
+        place=moment.place,
+        link=moment.link,
+        about=about,
+        is_cancelled=moment.is_cancelled,
+    )
+
+
+def invitation(of: Happening, *, to: Person, now: datetime) -> str:
+    """For in a mail to one person: their calendar adds, moves or removes the event by itself.
+
+    No answer is asked: attendance is recorded elsewhere, and answers would land at the programme office.
+    """
+    calendar = _calendar(CANCEL if of.is_cancelled else REQUEST)
+    entry = _entry(of, now)
+    attendee = vCalAddress(f"mailto:{to.email}")
+    attendee.params["CN"] = vText(to.name)
+    attendee.params["RSVP"] = vText("FALSE")
+    attendee.params["PARTSTAT"] = vText("ACCEPTED")
+    attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
+    entry.add("attendee", attendee, encode=0)
+    calendar.add_component(entry)
+    return _text(calendar)
+
+
+def file(happenings: Iterable[Happening], *, now: datetime) -> str:
+    """For a download: "zet in mijn agenda"."""
+    calendar = _calendar(PUBLISH)
+    for one in happenings:
+        calendar.add_component(_entry(one, now))
+    return _text(calendar)
+
+
+def _calendar(method: str) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{settings.PROVIDER_NAME}//Vakmanschap//NL")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    return calendar
+
+
+def _entry(of: Happening, now: datetime) -> Event:
+    entry = Event()
+    entry.add("uid", of.uid)
+    entry.add("sequence", of.sequence)
+    entry.add("dtstamp", now)
+    entry.add("dtstart", of.starts_at.astimezone(AMSTERDAM))
+    entry.add("dtend", of.ends_at.astimezone(AMSTERDAM))
+    entry.add("summary", of.title)
+    entry.add("status", "CANCELLED" if of.is_cancelled else "CONFIRMED")
+    for name, value in (("location", of.place), ("url", of.link), ("description", of.about)):
+        if value:
+            entry.add(name, value)
+    entry.add("organizer", _organizer(), encode=0)
+    return entry
+
+
+def _organizer() -> vCalAddress:
+    organizer = vCalAddress(f"mailto:{settings.PROVIDER_MAIL}")
+    organizer.params["CN"] = vText(settings.PROVIDER_NAME)
+    return organizer
+
+
+def _text(calendar: Calendar) -> str:
+    calendar.add_missing_timezones()
+    return calendar.to_ical().decode()
