@@ -34,7 +34,9 @@ class SupportQuerySet(models.QuerySet["Support"]):
             filter=Q(assignment__enrolment__cohort__sessions__cancelled_at=None),
         )
         mine = self.filter(ended_at=None, assignment__enrolment__withdrawn_at=None)
-        return mine.annotate(last_end=last).filter(Q(last_end=None) | Q(last_end__gt=now - SUPPORT_KEEPS_ACCESS))
+        return mine.annotate(last_end=last).filter(
+            Q(last_end=None) | Q(last_end__gt=now - SUPPORT_KEEPS_ACCESS)
+        )
 
 
 class Support(models.Model):

@@ -31,7 +31,9 @@ class Buddy(models.Model):
     class Meta:
         verbose_name = "buddy"
         constraints = [
-            models.UniqueConstraint(fields=["enrolment"], condition=Q(ended_at=None), name="in_one_pair_at_a_time")
+            models.UniqueConstraint(
+                fields=["enrolment"], condition=Q(ended_at=None), name="in_one_pair_at_a_time"
+            )
         ]
 
     def __str__(self) -> str:

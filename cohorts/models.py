@@ -19,7 +19,9 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         """Cohorts this person trains, until three months after the last session (PPL-2)."""
         last = models.Max("sessions__ends_at", filter=Q(sessions__cancelled_at=None))
         mine = self.filter(trainerships__person=person, trainerships__until=None)
-        return mine.annotate(last_end=last).filter(Q(last_end=None) | Q(last_end__gt=now - TRAINER_KEEPS_ACCESS))
+        return mine.annotate(last_end=last).filter(
+            Q(last_end=None) | Q(last_end__gt=now - TRAINER_KEEPS_ACCESS)
+        )
 
 
 class Cohort(models.Model):
@@ -227,5 +229,3 @@ class Waiver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment}: dag {self.session_id}"
-
-

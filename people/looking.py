@@ -21,7 +21,15 @@ class Seen:
 def log_looks(viewer: Person, seen: Iterable[Seen], *, role: str, now: datetime) -> None:
     """Writes the looks in one statement; a second look on the same day changes nothing."""
     rows = [
-        Look(viewer=viewer, owner_id=s.owner_id, role=role, what=s.what, label=s.label, on=localdate(now), at=now)
+        Look(
+            viewer=viewer,
+            owner_id=s.owner_id,
+            role=role,
+            what=s.what,
+            label=s.label,
+            on=localdate(now),
+            at=now,
+        )
         for s in seen
         if s.owner_id != viewer.pk
     ]

@@ -16,7 +16,11 @@ def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
     pods = Pod.objects.select_related("enrolment__cohort__version", "enrolment__person")
     pod = pods.filter(enrolment=enrolment_pk, enrolment__person=person).first()
     if pod is None:
-        enrolment = Enrolment.objects.select_related("cohort", "person").filter(pk=enrolment_pk, person=person).first()
+        enrolment = (
+            Enrolment.objects.select_related("cohort", "person")
+            .filter(pk=enrolment_pk, person=person)
+            .first()
+        )
         if enrolment is None:
             raise Http404
         laying.lay_out(enrolment, now=now)
@@ -26,7 +30,9 @@ def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
 
 def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) -> Entry:
     """One day of the participant's own POD."""
-    entries = Entry.objects.select_related("session", "pod__enrolment__cohort__version", "pod__enrolment__person")
+    entries = Entry.objects.select_related(
+        "session", "pod__enrolment__cohort__version", "pod__enrolment__person"
+    )
     mine = entries.filter(pod__enrolment=enrolment_pk, pod__enrolment__person=person, session__number=number)
     entry = mine.first()
     if entry is None:
@@ -83,7 +89,9 @@ def pod_alongside(person: Person, enrolment_pk: int, *, now: datetime) -> Alongs
     return Alongside(pod, circles)
 
 
-def entry_alongside(person: Person, enrolment_pk: int, number: int, *, now: datetime) -> tuple[Entry, frozenset[Circle]]:
+def entry_alongside(
+    person: Person, enrolment_pk: int, number: int, *, now: datetime
+) -> tuple[Entry, frozenset[Circle]]:
     alongside = pod_alongside(person, enrolment_pk, now=now)
     entries = Entry.objects.select_related("session", "pod__enrolment__person")
     return _or_404(entries.filter(pod=alongside.pod, session__number=number).first()), alongside.circles

@@ -87,7 +87,9 @@ def read_before(fields: Fields) -> Before:
 
 
 def read_after(fields: Fields) -> After:
-    intentions = (IfThen(s, fields.get(f"if-{s}", "").strip(), fields.get(f"then-{s}", "").strip()) for s in SLOTS)
+    intentions = (
+        IfThen(s, fields.get(f"if-{s}", "").strip(), fields.get(f"then-{s}", "").strip()) for s in SLOTS
+    )
     return After(
         results={s: fields[f"result-{s}"] for s in SLOTS if fields.get(f"result-{s}")},
         intentions=tuple(i for i in intentions if i.if_text or i.then_text),

@@ -63,7 +63,9 @@ def _show(request: HttpRequest, page: DayPage, form: PartForm, **extra: Any) -> 
         "results": content.RESULTS,
         **extra,
     }
-    return render(request, "pod/day.html", context, status=422 if form.errors or extra.get("conflict") else 200)
+    return render(
+        request, "pod/day.html", context, status=422 if form.errors or extra.get("conflict") else 200
+    )
 
 
 @signed_in
@@ -132,7 +134,9 @@ def _refused(request: HttpRequest, entry: Entry, kind: str, refusal: Refusal) ->
     elif not isinstance(refusal, Conflict):
         form.add_error(None, str(refusal))
     conflict = versions.side_by_side(refusal, form) if isinstance(refusal, Conflict) else None
-    number = refusal.text.number if isinstance(refusal, Conflict) else _number(request.POST.get("version", ""))
+    number = (
+        refusal.text.number if isinstance(refusal, Conflict) else _number(request.POST.get("version", ""))
+    )
     return _show(request, page, form, conflict=conflict, number_from=number, typed=True)
 
 
@@ -158,7 +162,11 @@ def _pressed(request: HttpRequest, entry: Entry, part: Part) -> HttpResponse:
 
 def _thanks(page: DayPage) -> str:
     part = "vooraf-deel" if page.is_before else "achteraf-deel"
-    readers = "Niemand anders kan het lezen." if page.readers.nobody else f"{' en '.join(page.readers.names)} kan het nu lezen."
+    readers = (
+        "Niemand anders kan het lezen."
+        if page.readers.nobody
+        else f"{' en '.join(page.readers.names)} kan het nu lezen."
+    )
     if len(page.readers.names) > 1:
         readers = f"{', '.join(page.readers.names[:-1])} en {page.readers.names[-1]} kunnen het nu lezen."
     return f"Je {part} van dag {page.session.number} is ingeleverd. {readers}"
@@ -175,7 +183,13 @@ def share_day(request: HttpRequest, enrolment: int, number: int) -> HttpResponse
         messages.success(request, f"Je keuze voor dag {number} is bewaard.")
         return redirect("pod:day", enrolment, number)
     people = sharing.people_in_circles(entry.pod.enrolment, now=now)
-    context = {"entry": entry, "session": entry.session, "enrolment": entry.pod.enrolment, "form": form, "people": people}
+    context = {
+        "entry": entry,
+        "session": entry.session,
+        "enrolment": entry.pod.enrolment,
+        "form": form,
+        "people": people,
+    }
     return render(request, "pod/share_day.html", context, status=422 if form.errors else 200)
 
 
@@ -233,7 +247,9 @@ def earlier(request: HttpRequest, enrolment: int, number: int, kind: str) -> Htt
     part = access.own_part(entry, kind)
     if request.method == "POST":
         try:
-            versions.put_back(entry, part, _number(request.POST.get("number", "")), by=person(request), now=now)
+            versions.put_back(
+                entry, part, _number(request.POST.get("number", "")), by=person(request), now=now
+            )
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:

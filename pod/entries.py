@@ -109,7 +109,11 @@ def refusal_to_write(entry: Entry, kind: str, *, session: Session, now: datetime
 @transaction.atomic
 def part_for_writing(entry: Entry, kind: str, *, by: Person, now: datetime) -> Part:
     """The part, locked and made if need be. Raises a refusal when it cannot be written in."""
-    locked = Entry.objects.select_for_update(of=("self",)).select_related("session", "pod__enrolment").get(pk=entry.pk)
+    locked = (
+        Entry.objects.select_for_update(of=("self",))
+        .select_related("session", "pod__enrolment")
+        .get(pk=entry.pk)
+    )
     refusal = refusal_to_write(locked, kind, session=locked.session, now=now)
     if refusal:
         raise refusal

@@ -15,7 +15,9 @@ from writing.models import Response, Thread
 
 
 class NotShared(Refusal):
-    message = "Deze dag is niet (meer) met jou gedeeld. Je reactie is niet verstuurd; kopieer wat je wilt bewaren."
+    message = (
+        "Deze dag is niet (meer) met jou gedeeld. Je reactie is niet verstuurd; kopieer wat je wilt bewaren."
+    )
 
 
 @transaction.atomic
@@ -30,7 +32,9 @@ def conversation_with(entry: Entry, circle: Circle, *, by: Person, now: datetime
 
 
 @transaction.atomic
-def give(entry: Entry, circle: Circle, *, words: dict[str, str], token: str, by: Person, now: datetime) -> Response:
+def give(
+    entry: Entry, circle: Circle, *, words: dict[str, str], token: str, by: Person, now: datetime
+) -> Response:
     """A reader responds. The participant gets one message; the entry no longer waits."""
     conversation = conversation_with(entry, circle, by=by, now=now)
     response, is_new = responding.respond(conversation.thread, words=words, token=token, by=by, now=now)
@@ -69,6 +73,8 @@ def responses_by_thread(conversations: Iterable[Conversation]) -> dict[int, list
     """What was said in each of these conversations, in order. One query."""
     found: dict[int, list[Response]] = {}
     threads = [conversation.thread_id for conversation in conversations]
-    for response in Response.objects.filter(thread__in=threads).select_related("author").order_by("given_at", "pk"):
+    for response in (
+        Response.objects.filter(thread__in=threads).select_related("author").order_by("given_at", "pk")
+    ):
         found.setdefault(response.thread_id, []).append(response)
     return found

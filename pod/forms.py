@@ -5,17 +5,19 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-
 from documents.receiving import ACCEPTED
+
 from pod import content
 from pod.content import Goal
 from pod.entries import FIELDS
-from pod.models import Circle, Entry, LearningGoal, Pod, Rating
+from pod.models import Circle, Entry, LearningGoal, Pod
 from programme.models import Competence, Framework
 from writing.saving import LIMIT
 
 
-def long_text(label: str, *, required: bool = True, hint: str = "", rows: int = 4, error: str = "") -> forms.CharField:
+def long_text(
+    label: str, *, required: bool = True, hint: str = "", rows: int = 4, error: str = ""
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
@@ -44,7 +46,9 @@ class PartForm(forms.Form):
 
     kind: str
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, fields: content.Fields, **options: Any) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, fields: content.Fields, **options: Any
+    ) -> None:
         super().__init__(data, initial=self.start_from(fields), **options)
 
     @classmethod
@@ -61,13 +65,18 @@ class BeforeForm(PartForm):
         error="Schrijf wat je van deze dag verwacht. Eén zin is genoeg.",
     )
 
-    def __init__(self, *args: Any, ties: list[tuple[str, Any]], fields: content.Fields, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, ties: list[tuple[str, Any]], fields: content.Fields, **options: Any
+    ) -> None:
         super().__init__(*args, fields=fields, **options)
         filled = max((g.slot for g in content.read_before(fields).goals), default=1)
         self.open_slots = filled
         for slot in content.SLOTS:
             self.fields[f"goal-{slot}"] = long_text(
-                f"Leerdoel {slot}", required=False, rows=2, hint="Begin met: Ik … Klein genoeg om vandaag te oefenen."
+                f"Leerdoel {slot}",
+                required=False,
+                rows=2,
+                hint="Begin met: Ik … Klein genoeg om vandaag te oefenen.",
             )
             self.fields[f"goal-{slot}-tie"] = forms.ChoiceField(
                 label="Waar hoort dit doel bij?", required=False, choices=[("", "Nergens bij"), *ties]
@@ -92,7 +101,9 @@ class BeforeForm(PartForm):
         return cleaned
 
 
-def ties_for(pod: Pod, competences: Iterable[Competence], goals: Iterable[LearningGoal]) -> list[tuple[str, Any]]:
+def ties_for(
+    pod: Pod, competences: Iterable[Competence], goals: Iterable[LearningGoal]
+) -> list[tuple[str, Any]]:
     """What a goal of the day can be tied to: an overall goal, a competence, a working practice (POD-2)."""
     own = [(f"goal:{goal.pk}", _short(goal.text)) for goal in goals]
     groups: dict[str, list[tuple[str, str]]] = {"Mijn leerdoelen": own} if own else {}
@@ -111,7 +122,9 @@ class AfterForm(PartForm):
     """Did I reach my goals, how will I use it, and what if not (POD-4)."""
 
     why_not = long_text(
-        "Waardoor is het nog niet gelukt?", required=False, hint="Alleen als je een doel niet of deels hebt bereikt."
+        "Waardoor is het nog niet gelukt?",
+        required=False,
+        hint="Alleen als je een doel niet of deels hebt bereikt.",
     )
     how_still = long_text("Hoe ga je het alsnog bereiken?", required=False)
 
@@ -134,7 +147,9 @@ class AfterForm(PartForm):
                 error_messages={"required": f"Kies of je leerdoel {goal.slot} hebt bereikt."},
             )
         for slot in content.SLOTS:
-            self.fields[f"if-{slot}"] = long_text("Als …", required=False, rows=2, hint="Een moment in je werk.")
+            self.fields[f"if-{slot}"] = long_text(
+                "Als …", required=False, rows=2, hint="Een moment in je werk."
+            )
             self.fields[f"then-{slot}"] = long_text("dan …", required=False, rows=2, hint="Wat je dan doet.")
         for name, kind, label in (
             ("attitudes", Framework.Kind.ATTITUDE, "Welke leerhouding heb je geoefend?"),
@@ -147,7 +162,10 @@ class AfterForm(PartForm):
 
     @classmethod
     def start_from(cls, fields: content.Fields) -> dict[str, Any]:
-        many = {name: [str(n) for n in content.numbers(fields.get(name, ""))] for name in ("attitudes", "practices")}
+        many = {
+            name: [str(n) for n in content.numbers(fields.get(name, ""))]
+            for name in ("attitudes", "practices")
+        }
         return {**fields, **many}
 
     def judged(self) -> list[dict[str, Any]]:
@@ -178,17 +196,25 @@ class AfterForm(PartForm):
         return cleaned
 
     def _ask_intention(self, cleaned: dict[str, Any]) -> None:
-        pairs = {slot: (cleaned.get(f"if-{slot}", ""), cleaned.get(f"then-{slot}", "")) for slot in content.SLOTS}
+        pairs = {
+            slot: (cleaned.get(f"if-{slot}", ""), cleaned.get(f"then-{slot}", "")) for slot in content.SLOTS
+        }
         for slot, (if_text, then_text) in pairs.items():
             if bool(if_text) != bool(then_text):
                 missing = "then" if if_text else "if"
                 self.add_error(f"{missing}-{slot}", "Maak je voornemen af: als dit gebeurt, dan doe ik dat.")
-        if not any(all(pair) for pair in pairs.values()) and "if-1" not in self.errors and "then-1" not in self.errors:
+        if (
+            not any(all(pair) for pair in pairs.values())
+            and "if-1" not in self.errors
+            and "then-1" not in self.errors
+        ):
             self.add_error("if-1", "Schrijf ten minste één voornemen: als …, dan …")
 
 
 class NoteForm(PartForm):
-    note = long_text("Mijn notities", required=False, rows=10, hint="Alleen jij kunt dit lezen. Dit lever je nooit in.")
+    note = long_text(
+        "Mijn notities", required=False, rows=10, hint="Alleen jij kunt dit lezen. Dit lever je nooit in."
+    )
 
 
 class SharingForm(forms.Form):
@@ -209,7 +235,9 @@ class EntrySharingForm(forms.Form):
         for circle in Circle:
             own = getattr(entry, f"with_{circle.value}")
             self.fields[circle.value] = forms.ChoiceField(
-                label=f"Mag je {circle.label} deze dag lezen?" if circle != Circle.TRAINERS else "Mogen je trainers deze dag lezen?",
+                label=f"Mag je {circle.label} deze dag lezen?"
+                if circle != Circle.TRAINERS
+                else "Mogen je trainers deze dag lezen?",
                 choices=self.CHOICES,
                 required=False,
                 initial="" if own is None else ("yes" if own else "no"),
@@ -222,9 +250,14 @@ class EntrySharingForm(forms.Form):
 
 
 class GoalForm(forms.Form):
-    text = long_text("Wat wil je leren in deze training?", rows=2, hint="Begin met: Ik …", error="Schrijf je leerdoel op.")
+    text = long_text(
+        "Wat wil je leren in deze training?", rows=2, hint="Begin met: Ik …", error="Schrijf je leerdoel op."
+    )
     competence = forms.ModelChoiceField(
-        label="Welke competentie hoort erbij?", required=False, queryset=Competence.objects.none(), empty_label="Nog geen"
+        label="Welke competentie hoort erbij?",
+        required=False,
+        queryset=Competence.objects.none(),
+        empty_label="Nog geen",
     )
 
     def __init__(self, *args: Any, competences: Any, **options: Any) -> None:
@@ -289,15 +322,15 @@ class EvidenceForm(forms.Form):
         assume_scheme="https",
         error_messages={"invalid": "Dit is geen geldige link. Een link begint met https://"},
     )
-    file = forms.FileField(label="Of een bestand", required=False, help_text=f"{ACCEPTED}. Niet groter dan 20 MB.")
+    file = forms.FileField(
+        label="Of een bestand", required=False, help_text=f"{ACCEPTED}. Niet groter dan 20 MB."
+    )
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if not self.errors and bool(cleaned.get("link")) == bool(cleaned.get("file")):
             self.add_error("link", "Kies één van de twee: een link of een bestand.")
         return cleaned
-
-
 
 
 class PrintForm(forms.Form):

@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
+from documents.charts import Series
 
 from cohorts.models import Session
-from documents.charts import Series
 from people.refusals import Refusal
 from pod.models import LearningGoal, Pod, Rating
 from programme.models import Competence, Framework
@@ -60,7 +60,9 @@ def rateable(pod: Pod) -> QuerySet[Competence]:
 
 def rows_of(pod: Pod) -> list[Row]:
     ratings: dict[int, dict[str, int]] = defaultdict(dict)
-    for competence, moment, value in Rating.objects.filter(pod=pod).values_list("competence", "moment", "value"):
+    for competence, moment, value in Rating.objects.filter(pod=pod).values_list(
+        "competence", "moment", "value"
+    ):
         ratings[competence][moment] = value
     return [Row(competence, ratings.get(competence.pk, {})) for competence in rateable(pod)]
 
@@ -96,7 +98,11 @@ def _openings(sessions: Sequence[Session]) -> dict[str, datetime | None]:
     if not days:
         return dict.fromkeys(Rating.Moment.values)
     half = days[(len(days) - 1) // 2]
-    return {Rating.Moment.START: None, Rating.Moment.HALF_WAY: half.ends_at, Rating.Moment.END: days[-1].starts_at}
+    return {
+        Rating.Moment.START: None,
+        Rating.Moment.HALF_WAY: half.ends_at,
+        Rating.Moment.END: days[-1].starts_at,
+    }
 
 
 def moment_or_404(moment: str) -> None:

@@ -17,7 +17,9 @@ def carried_over_to(entry: Entry) -> list[Intention]:
     """The intentions of earlier days that are still open."""
     return list(
         Intention.objects.filter(
-            entry__pod=entry.pod_id, entry__session__starts_at__lt=entry.session.starts_at, state__in=Intention.GOES_ON
+            entry__pod=entry.pod_id,
+            entry__session__starts_at__lt=entry.session.starts_at,
+            state__in=Intention.GOES_ON,
         )
         .select_related("entry__session")
         .order_by("entry__session__starts_at", "slot")

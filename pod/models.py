@@ -93,7 +93,9 @@ class Part(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["entry", "kind"], name="one_part_per_kind"),
             models.CheckConstraint(
-                condition=Q(handed_in__isnull=True, handed_in_at=None, handed_in_number=None, first_handed_in_at=None)
+                condition=Q(
+                    handed_in__isnull=True, handed_in_at=None, handed_in_number=None, first_handed_in_at=None
+                )
                 | (
                     Q(handed_in__isnull=False, handed_in_at__isnull=False)
                     & Q(handed_in_number__isnull=False, first_handed_in_at__isnull=False)
@@ -117,7 +119,12 @@ class LearningGoal(models.Model):
     pod = models.ForeignKey(Pod, on_delete=models.CASCADE, related_name="goals")
     text = models.TextField("leerdoel", max_length=1000)
     competence = models.ForeignKey(
-        Competence, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="competentie"
+        Competence,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="competentie",
     )
     set_at = models.DateTimeField(default=timezone.now, editable=False)
     reached_at = models.DateTimeField(null=True, blank=True)
@@ -231,7 +238,8 @@ class Conversation(models.Model):
                 name="other_readers_have_their_own",
             ),
             models.CheckConstraint(
-                condition=(Q(circle="trainers") & Q(reader=None)) | (~Q(circle="trainers") & Q(reader__isnull=False)),
+                condition=(Q(circle="trainers") & Q(reader=None))
+                | (~Q(circle="trainers") & Q(reader__isnull=False)),
                 name="a_conversation_knows_its_reader",
             ),
         ]

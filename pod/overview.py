@@ -211,8 +211,12 @@ def reader_day(entry: Entry, reader: Person, circles: sharing.Circles, *, now: d
         "participant": enrolment.person,
         "state": state,
         "reading": reading,
-        "attitudes": [names[n] for n in reading.after.attitudes if n in names] if reading and reading.after else [],
-        "practices": [names[n] for n in reading.after.practices if n in names] if reading and reading.after else [],
+        "attitudes": [names[n] for n in reading.after.attitudes if n in names]
+        if reading and reading.after
+        else [],
+        "practices": [names[n] for n in reading.after.practices if n in names]
+        if reading and reading.after
+        else [],
         "responses": [response for c in conversations for response in responses.get(c.thread_id, [])],
     }
 

@@ -129,7 +129,13 @@ def waive(session: Session, enrolment: Enrolment, *, reason: str, by: Person, no
         session=session, enrolment=enrolment, defaults={"reason": reason.strip(), "by": by, "at": now}
     )
     if is_new:
-        log_act("waived", about=f"enrolment:{enrolment.pk}", reason=f"dag {session.number}: {reason}", by=by, now=now)
+        log_act(
+            "waived",
+            about=f"enrolment:{enrolment.pk}",
+            reason=f"dag {session.number}: {reason}",
+            by=by,
+            now=now,
+        )
         for entry in Entry.objects.filter(pod__enrolment=enrolment, session=session):
             planning.lapse(kinds=REMINDERS, subject=entry.key, reason="vrijgesteld", now=now)
     return waiver

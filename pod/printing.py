@@ -7,11 +7,11 @@ from typing import Any
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.text import slugify
+from documents.charts import growth_chart
+from documents.rendering import to_pdf
 
 from documents import issuing
-from documents.charts import growth_chart
 from documents.models import Issue
-from documents.rendering import to_pdf
 from pod import growth, overview, presence
 from pod.models import Pod
 

@@ -7,11 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
-
 from documents.access import download
+
 from people.access import person, signed_in
 from people.refusals import Refusal
-from pod import access, feedback, overview, presence, sharing
+from pod import access, feedback, overview, presence
 from pod.forms import FeedbackForm
 
 
@@ -42,7 +42,9 @@ def read(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
     form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
     if request.method == "POST" and form.is_valid():
         try:
-            feedback.give_as_reader(entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now)
+            feedback.give_as_reader(
+                entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now
+            )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

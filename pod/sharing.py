@@ -121,7 +121,11 @@ def _log(person: Person, readings: Iterable[Reading], *, now: datetime) -> None:
     by_circle: dict[Circle, list[Seen]] = defaultdict(list)
     for reading in readings:
         entry = reading.entry
-        seen = Seen(entry.pod.enrolment.person_id, entry.key, f"POD, dag {entry.session.number}: {entry.session.theme}")
+        seen = Seen(
+            entry.pod.enrolment.person_id,
+            entry.key,
+            f"POD, dag {entry.session.number}: {entry.session.theme}",
+        )
         by_circle[reading.circle].append(seen)
     for circle, seen_here in by_circle.items():
         log_looks(person, seen_here, role=circle, now=now)
@@ -153,10 +157,14 @@ def people_in_circles(enrolment: Enrolment, *, now: datetime) -> dict[Circle, tu
     trainers = Person.objects.filter(trainerships__cohort=enrolment.cohort_id, trainerships__until=None)
     mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
     buddies = Buddy.objects.filter(pair__in=mine.values("pair"), ended_at=None).exclude(enrolment=enrolment)
-    supports = Support.objects.open(now).filter(assignment__enrolment=enrolment).values_list("role", "person__name")
+    supports = (
+        Support.objects.open(now).filter(assignment__enrolment=enrolment).values_list("role", "person__name")
+    )
     names: dict[Circle, tuple[str, ...]] = {
         Circle.TRAINERS: tuple(trainers.order_by("name").values_list("name", flat=True)),
-        Circle.BUDDY: tuple(buddies.order_by("enrolment__person__name").values_list("enrolment__person__name", flat=True)),
+        Circle.BUDDY: tuple(
+            buddies.order_by("enrolment__person__name").values_list("enrolment__person__name", flat=True)
+        ),
     }
     by_role = dict(supports)
     for circle in (Circle.MENTOR, Circle.PRINCIPAL):

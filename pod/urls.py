@@ -16,7 +16,11 @@ urlpatterns = [
     path("pod/<int:enrolment>/dag/<int:number>/", day_views.day, name="day"),
     path("pod/<int:enrolment>/dag/<int:number>/delen/", day_views.share_day, name="share_day"),
     path("pod/<int:enrolment>/dag/<int:number>/bewijs/", day_views.add_evidence, name="evidence"),
-    path("pod/<int:enrolment>/dag/<int:number>/bewijs/<int:evidence>/weg/", day_views.drop_evidence, name="drop_evidence"),
+    path(
+        "pod/<int:enrolment>/dag/<int:number>/bewijs/<int:evidence>/weg/",
+        day_views.drop_evidence,
+        name="drop_evidence",
+    ),
     path("pod/<int:enrolment>/dag/<int:number>/antwoord/<int:conversation>/", day_views.reply, name="reply"),
     path("pod/<int:enrolment>/dag/<int:number>/<str:kind>/", day_views.write, name="write"),
     path("pod/<int:enrolment>/dag/<int:number>/<str:kind>/versies/", day_views.earlier, name="versions"),

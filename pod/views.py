@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
-
 from documents.charts import growth_chart
+
 from people.access import person, signed_in
 from people.refusals import Refusal
 from pod import access, growth, intentions, overview, presence, printing, sharing
@@ -64,7 +64,12 @@ def goals(request: HttpRequest, enrolment: int) -> HttpResponse:
         else:
             messages.success(request, "Je leerdoel is bewaard.")
             return redirect("pod:goals", enrolment)
-    context = {"pod": pod, "enrolment": pod.enrolment, "form": form, "goals": pod.goals.select_related("competence")}
+    context = {
+        "pod": pod,
+        "enrolment": pod.enrolment,
+        "form": form,
+        "goals": pod.goals.select_related("competence"),
+    }
     return render(request, "pod/goals.html", context, status=422 if form.errors else 200)
 
 
@@ -94,7 +99,9 @@ def intention(request: HttpRequest, enrolment: int, intention: int) -> HttpRespo
     pod = access.own_pod(person(request), enrolment, now=now)
     mine = access.own_intention(pod, intention)
     try:
-        intentions.mark(mine, request.POST.get("state", ""), then_text=request.POST.get("then_text", ""), now=now)
+        intentions.mark(
+            mine, request.POST.get("state", ""), then_text=request.POST.get("then_text", ""), now=now
+        )
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
@@ -105,7 +112,11 @@ def intention(request: HttpRequest, enrolment: int, intention: int) -> HttpRespo
 def _back(request: HttpRequest, enrolment: int) -> str:
     """To the day the intention was marked on, or to the overview; never to another site."""
     number = request.POST.get("day", "")
-    return f"/pod/{enrolment}/dag/{int(number)}/" if number.isdecimal() and len(number) < 4 else f"/pod/{enrolment}/"
+    return (
+        f"/pod/{enrolment}/dag/{int(number)}/"
+        if number.isdecimal() and len(number) < 4
+        else f"/pod/{enrolment}/"
+    )
 
 
 @signed_in
@@ -156,7 +167,9 @@ def export(request: HttpRequest, enrolment: int) -> HttpResponse:
     numbers = [session.number for session in overview.sessions_of(pod)]
     form = PrintForm(request.POST or None, numbers=numbers, initial={"day": request.GET.get("dag", "")})
     if request.method == "POST" and form.is_valid():
-        issue = printing.ask(pod, day=form.chosen_day(), with_feedback=form.cleaned_data["with_feedback"], now=now)
+        issue = printing.ask(
+            pod, day=form.chosen_day(), with_feedback=form.cleaned_data["with_feedback"], now=now
+        )
         return redirect("documents:issue", issue.pk)
     context = {"pod": pod, "enrolment": pod.enrolment, "form": form}
     return render(request, "pod/print.html", context, status=422 if form.errors else 200)

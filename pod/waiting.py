@@ -9,6 +9,7 @@ from outbox import planning
 from pod import letters
 from pod.models import Circle, Conversation, Entry, Part
 
+
 def shared_with_trainers() -> Q:
     return Q(with_trainers=True) | Q(with_trainers=None, pod__with_trainers=True)
 
@@ -30,7 +31,9 @@ def waiting(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 def plan_waiting(entry: Entry, *, now: datetime) -> None:
     """Plans, for each trainer, the reminder that this entry waits; nothing when it is not shared with them."""
-    entry = Entry.objects.select_related("session", "pod__enrolment__person", "pod__enrolment__cohort").get(pk=entry.pk)
+    entry = Entry.objects.select_related("session", "pod__enrolment__person", "pod__enrolment__cohort").get(
+        pk=entry.pk
+    )
     if not entry.is_open_to(Circle.TRAINERS, entry.pod):
         return
     part = entry.parts.filter(kind=Part.Kind.AFTER).exclude(handed_in_at=None).first()

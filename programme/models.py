@@ -28,7 +28,9 @@ class Version(models.Model):
         verbose_name = "versie"
         constraints = [
             models.UniqueConstraint(fields=["programme", "number"], name="one_version_per_number"),
-            models.CheckConstraint(condition=models.Q(attendance_asked__lte=100), name="attendance_is_a_percentage"),
+            models.CheckConstraint(
+                condition=models.Q(attendance_asked__lte=100), name="attendance_is_a_percentage"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,8 +1,6 @@
 """The fast checks, each one command."""
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
 from tools.paths import ROOT
 from tools.reporting import Tally, run

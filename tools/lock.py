@@ -3,7 +3,14 @@
 from tools.paths import ASSETS, ROOT
 from tools.reporting import run
 
-OPTIONS = ["--universal", "--generate-hashes", "--no-emit-index-url", "--no-header", "--python-version", "3.12"]
+OPTIONS = [
+    "--universal",
+    "--generate-hashes",
+    "--no-emit-index-url",
+    "--no-header",
+    "--python-version",
+    "3.12",
+]
 
 
 def main() -> None:

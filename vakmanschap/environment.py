@@ -50,11 +50,20 @@ class Setting:
 TABLE = (
     Setting("SECRET_KEY", "text", "", "Signs sessions and links. Empty: one is made and kept in DATA_DIR."),
     Setting("DEBUG", "flag", "0", "Developer's error pages. Never on for others."),
-    Setting("DEMO", "flag", "0", "Opens the demo pages, on a database seeded as demo, from this machine only."),
-    Setting("BASE_URL", "text", "http://localhost:8000", "Public address, without a slash at the end; used in mail."),
+    Setting(
+        "DEMO", "flag", "0", "Opens the demo pages, on a database seeded as demo, from this machine only."
+    ),
+    Setting(
+        "BASE_URL",
+        "text",
+        "http://localhost:8000",
+        "Public address, without a slash at the end; used in mail.",
+    ),
     Setting("ALLOWED_HOSTS", "words", "localhost,127.0.0.1", "Host names this site answers to."),
     Setting("TRUSTED_PROXY", "flag", "0", "Trust X-Forwarded-Proto of the reverse proxy."),
-    Setting("DATABASE_URL", "text", "", "postgres://user:password@host:port/name. Empty: SQLite in DATA_DIR."),
+    Setting(
+        "DATABASE_URL", "text", "", "postgres://user:password@host:port/name. Empty: SQLite in DATA_DIR."
+    ),
     Setting("DATABASE_POOL", "number", "8", "Most connections to PostgreSQL per process."),
     Setting("REDIS_URL", "text", "", "Broker for Celery. Empty: the scheduler does the work itself."),
     Setting("DATA_DIR", "text", "", "Folder for the database, files and mail. Empty: var/ beside the code."),
@@ -64,8 +73,18 @@ TABLE = (
     Setting("MAIL_PASSWORD", "text", "", "Password at the SMTP server."),
     Setting("MAIL_TLS", "flag", "0", "Use STARTTLS with the SMTP server."),
     Setting("MAIL_FROM", "text", "Vakmanschap <no-reply@localhost>", "Sender of all mail."),
-    Setting("PROVIDER_NAME", "text", "De Gemeenteschool", "Name of the training provider, on screen, in mail and PDF."),
-    Setting("PROVIDER_MAIL", "text", "programmabureau@localhost", "Address of the programme office, shown as help."),
+    Setting(
+        "PROVIDER_NAME",
+        "text",
+        "Het Leeratelier",
+        "Name of the training provider, on screen, in mail and PDF.",
+    ),
+    Setting(
+        "PROVIDER_MAIL",
+        "text",
+        "programmabureau@localhost",
+        "Address of the programme office, shown as help.",
+    ),
     Setting("TICK_SECONDS", "number", "60", "How often the scheduler looks for work. The demo uses 2."),
 )
 

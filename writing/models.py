@@ -62,7 +62,8 @@ class Response(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~models.Q(saw="", effect="", next_step="", reply=""), name="a_response_says_something"
+                condition=~models.Q(saw="", effect="", next_step="", reply=""),
+                name="a_response_says_something",
             ),
             models.UniqueConstraint(
                 fields=["thread", "author", "token"],

@@ -16,7 +16,9 @@ class NothingSaid(Refusal):
 
 
 @transaction.atomic
-def respond(thread: Thread, *, words: dict[str, str], token: str, by: Person, now: datetime) -> tuple[Response, bool]:
+def respond(
+    thread: Thread, *, words: dict[str, str], token: str, by: Person, now: datetime
+) -> tuple[Response, bool]:
     """Adds a response; `words` are any of saw, effect, next_step, reply. Says whether it is new.
 
     The same form sent twice (same token) gives the response that is already there.

@@ -63,7 +63,9 @@ def _command(services: dict[str, dict[str, object]], name: str) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["migrate", "prepare"])
-def test_what_runs_once_succeeds(services: dict[str, dict[str, object]], name: str, processes: Processes) -> None:
+def test_what_runs_once_succeeds(
+    services: dict[str, dict[str, object]], name: str, processes: Processes
+) -> None:
     process = processes.start(name, _command(services, name))
     assert process.wait(60) == 0, processes.log(name).read_text()
 
@@ -77,7 +79,9 @@ def test_web_answers_its_health_check(services: dict[str, dict[str, object]], pr
     processes.wait_until(lambda: is_healthy(f"http://localhost:{port}/gezond/"), "web")
 
 
-def test_worker_answers_its_health_check(services: dict[str, dict[str, object]], processes: Processes) -> None:
+def test_worker_answers_its_health_check(
+    services: dict[str, dict[str, object]], processes: Processes
+) -> None:
     processes.start("worker", _command(services, "worker"))
     processes.wait_until(lambda: answers(processes.env["REDIS_URL"]), "worker")
 

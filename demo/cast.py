@@ -1,0 +1,87 @@
+"""Whom one can be in the demo, and what there is to see as them."""
+
+from dataclasses import dataclass
+
+from people.models import Person
+
+
+@dataclass(frozen=True)
+class Member:
+    key: str
+    email: str
+    name: str
+    role: str
+    sees: str
+
+
+MEMBERS = (
+    Member(
+        "deelnemer",
+        "sanne.devries@waterrijk.example",
+        "Sanne de Vries",
+        "Deelnemer",
+        "Haar traject, haar POD en de feedback erop.",
+    ),
+    Member(
+        "buddy",
+        "ahmed.yilmaz@heuvelzoom.example",
+        "Ahmed Yilmaz",
+        "Deelnemer en buddy van Sanne",
+        "Zijn eigen POD, en wat Sanne met haar buddy deelt.",
+    ),
+    Member(
+        "trainer",
+        "fatima.elamrani@leeratelier.example",
+        "Fatima El Amrani",
+        "Trainer",
+        "De trainingsdag, het overzicht van het cohort en wat op een reactie wacht.",
+    ),
+    Member(
+        "andere-trainer",
+        "liesbeth.groen@leeratelier.example",
+        "Liesbeth Groen",
+        "Trainer van een ander cohort",
+        "Alleen haar eigen cohort, de Leidraad van 2016.",
+    ),
+    Member(
+        "praktijkbegeleider",
+        "peter.kuiper@waterrijk.example",
+        "Peter Kuiper",
+        "Praktijkbegeleider van Sanne",
+        "De voortgang van Sanne, en wat zij met hem deelt.",
+    ),
+    Member(
+        "opdrachtgever",
+        "marijke.hoekstra@waterrijk.example",
+        "Marijke Hoekstra",
+        "Opdrachtgever van Sanne",
+        "De voortgang van Sanne. Haar teksten niet.",
+    ),
+    Member(
+        "contactpersoon",
+        "monique.timmers@leeratelier.example",
+        "Monique Timmers",
+        "Contactpersoon",
+        "Programma's, cohorten, uitnodigen en aanwezigheid.",
+    ),
+    Member(
+        "beheerder",
+        "stefan.kok@leeratelier.example",
+        "Stefan Kok",
+        "Beheerder",
+        "De beheersite: accounts en cohorten, zonder iemands teksten.",
+    ),
+    Member(
+        "beoordelaar",
+        "hanneke.prins@leeratelier.example",
+        "Hanneke Prins",
+        "Beoordelaar",
+        "Nog niets: de Proeve komt later.",
+    ),
+)
+
+
+def member(key: str) -> Person | None:
+    """The person behind a member of the cast; never anybody else."""
+    found = next((m for m in MEMBERS if m.key == key), None)
+    return Person.objects.filter(email=found.email, is_demo=True).first() if found else None

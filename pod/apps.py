@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PodConfig(AppConfig):
+    name = "pod"
+    verbose_name = "POD"
