@@ -1,0 +1,136 @@
+"""Plain functions that make what a test needs, by name. Nothing here decides anything a rule decides."""
+
+from datetime import date, datetime, timedelta
+from itertools import count
+from zoneinfo import ZoneInfo
+
+from allauth.account.models import EmailAddress
+
+from assignments.models import Assignment, Support
+from buddies.models import Buddy, Pair
+from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
+from people.models import Coordinator, Organisation, Person
+from pod import laying
+from pod.models import Entry, Pod
+from programme.models import Competence, Day, Framework, Programme, Version
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_number = count(1)
+
+
+def at(day: date | str, clock: str = "09:30") -> datetime:
+    """A moment on the Dutch clock: at("2026-11-12", "16:30")."""
+    day = date.fromisoformat(day) if isinstance(day, str) else day
+    hour, minute = clock.split(":")
+    return datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=AMSTERDAM)
+
+
+FIRST_DAY = date(2026, 9, 3)
+BEFORE_ALL = at("2026-08-20", "10:00")
+
+
+def person(name: str = "", *, email: str = "", **fields: object) -> Person:
+    number = next(_number)
+    made = Person.objects.create_user(email or f"persoon{number}@voorbeeld.example", name or f"Persoon {number}", **fields)
+    EmailAddress.objects.create(user=made, email=made.email, verified=True, primary=True)
+    return made
+
+
+def coordinator(name: str = "Monique Timmers") -> Person:
+    made = person(name)
+    Coordinator.objects.create(person=made, since=FIRST_DAY)
+    return made
+
+
+def administrator(name: str = "Stefan Kok") -> Person:
+    return person(name, is_staff=True, is_superuser=True)
+
+
+def programme_version(*, days: int = 8) -> Version:
+    """A version with a competence framework, a list of practices and one of attitudes."""
+    version = Version.objects.create(programme=Programme.objects.create(title=f"Programma {next(_number)}"), number=1)
+    Day.objects.bulk_create([Day(version=version, number=n, theme=f"Thema {n}") for n in range(1, days + 1)])
+    for position, (kind, names) in enumerate(
+        (
+            (Framework.Kind.COMPETENCES, ("Luisteren", "Lef", "Plannen")),
+            (Framework.Kind.PRACTICES, ("Relatiewerk verrichten",)),
+            (Framework.Kind.ATTITUDE, ("Nieuwsgierig",)),
+        ),
+        start=1,
+    ):
+        framework = Framework.objects.create(version=version, kind=kind, name=kind.label, position=position)
+        Competence.objects.bulk_create(
+            [Competence(framework=framework, name=name, position=n) for n, name in enumerate(names, start=1)]
+        )
+    return version
+
+
+def cohort(
+    *, days: int = 8, first_day: date = FIRST_DAY, version: Version | None = None, name: str = "", capacity: int = 40
+) -> Cohort:
+    """A cohort with a day every other week, from half past nine to half past four."""
+    version = version or programme_version(days=max(days, 8))
+    made = Cohort.objects.create(version=version, name=name or f"Cohort {next(_number)}", capacity=capacity)
+    for n in range(days):
+        day = first_day + timedelta(days=14 * n)
+        Session.objects.create(
+            cohort=made, number=n + 1, theme=f"Thema {n + 1}", starts_at=at(day), ends_at=at(day, "16:30"), place="Zaal 1"
+        )
+    return made
+
+
+def session(cohort: Cohort, number: int) -> Session:
+    return Session.objects.get(cohort=cohort, number=number)
+
+
+def trainer(cohort: Cohort, name: str = "") -> Person:
+    made = person(name)
+    Trainership.objects.create(cohort=cohort, person=made, since=FIRST_DAY)
+    return made
+
+
+def enrolment(cohort: Cohort, name: str = "", *, who: Person | None = None, team: str = "") -> Enrolment:
+    who = who or person(name)
+    admission = Admission.objects.create(
+        cohort=cohort,
+        person=who,
+        source=Admission.Source.ELSEWHERE,
+        trainer="Fatima El Amrani",
+        decided_on=FIRST_DAY,
+        recorded_at=BEFORE_ALL,
+    )
+    return Enrolment.objects.create(admission=admission, cohort=cohort, person=who, team=team, enrolled_at=BEFORE_ALL)
+
+
+def organisation(name: str = "Gemeente Waterrijk") -> Organisation:
+    return Organisation.objects.get_or_create(name=name)[0]
+
+
+def assignment(enrolment: Enrolment, title: str = "Een speelplek voor de buurt") -> Assignment:
+    return Assignment.objects.get_or_create(enrolment=enrolment, defaults={"title": title})[0]
+
+
+def support(enrolment: Enrolment, role: str = Support.Role.MENTOR, name: str = "", who: Person | None = None) -> Support:
+    who = who or person(name)
+    return Support.objects.create(assignment=assignment(enrolment), person=who, role=role, invited_at=BEFORE_ALL)
+
+
+def pair(*enrolments: Enrolment) -> Pair:
+    made = Pair.objects.create(cohort=enrolments[0].cohort, laid_at=BEFORE_ALL)
+    Buddy.objects.bulk_create([Buddy(pair=made, enrolment=one) for one in enrolments])
+    return made
+
+
+def pod(enrolment: Enrolment, **shares: bool) -> Pod:
+    """A POD laid out, with its sharing chosen: pod(enrolment, with_trainers=True)."""
+    laying.lay_out(enrolment, now=BEFORE_ALL)
+    made = Pod.objects.get(enrolment=enrolment)
+    made.sharing_chosen_at = BEFORE_ALL
+    for name, value in shares.items():
+        setattr(made, name, value)
+    made.save()
+    return made
+
+
+def entry(pod: Pod, number: int) -> Entry:
+    return Entry.objects.select_related("session", "pod__enrolment__person").get(pod=pod, session__number=number)
