@@ -23,9 +23,12 @@ class Version(models.Model):
     aim = models.TextField("doel", blank=True, max_length=4000)
     attendance_asked = models.PositiveSmallIntegerField("gevraagde aanwezigheid (procent)", default=80)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    # Set by the first cohort that opens with this version, in the same transaction; from then on it stands still.
+    in_use_since = models.DateTimeField("in gebruik sinds", null=True, editable=False)
 
     class Meta:
         verbose_name = "versie"
+        verbose_name_plural = "versies"
         constraints = [
             models.UniqueConstraint(fields=["programme", "number"], name="one_version_per_number"),
             models.CheckConstraint(
@@ -35,6 +38,10 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.programme} (versie {self.number})"
+
+    @property
+    def is_in_use(self) -> bool:
+        return self.in_use_since is not None
 
 
 class Day(models.Model):

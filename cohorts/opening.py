@@ -1,0 +1,134 @@
+"""A programme in time: a cohort gives its days dates (COH-1, COH-2)."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from cohorts import dates, numbering
+from cohorts.dates import Slot
+from cohorts.local_time import day_of
+from cohorts.models import Cohort, Session, Trainership
+from people.looking import log_act
+from people.models import Person
+from people.refusals import Refusal
+from programme.editing import take_into_use
+from programme.models import Day, Version
+
+
+class NameTaken(Refusal):
+    message = "Er is al een cohort met deze naam. Kies een andere naam."
+
+
+class NoRoom(Refusal):
+    message = "Een cohort heeft ten minste één plaats."
+
+
+class Full(Refusal):
+    """All days of the programme have a date."""
+
+
+@transaction.atomic
+def open_cohort(
+    version: Version,
+    *,
+    name: str,
+    capacity: int,
+    sessions: Sequence[tuple[datetime, datetime, str, str]],
+    trainers: Iterable[Person] = (),
+    by: Person,
+    now: datetime,
+) -> Cohort:
+    """A cohort with its days, in the order of the programme. From here on the version stands still."""
+    slots = [Slot(*row) for row in sessions]
+    days = list(version.days.order_by("number"))
+    dates.check(slots, days=len(days))
+    if capacity < 1:
+        raise NoRoom
+    cohort = _named(name, version=take_into_use(version, now=now), capacity=capacity, now=now)
+    for day, slot in zip(days, slots, strict=False):
+        _session(cohort, day, slot, number=day.number).save()
+    Trainership.objects.bulk_create(
+        [Trainership(cohort=cohort, person=one, since=day_of(now)) for one in dict.fromkeys(trainers)]
+    )
+    log_act("cohort-opened", about=f"cohort:{cohort.pk}", by=by, now=now)
+    return cohort
+
+
+@transaction.atomic
+def rename(cohort: Cohort, *, name: str, capacity: int, by: Person, now: datetime) -> None:
+    """Another name or another number of places, never fewer than there are participants."""
+    locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    name = " ".join(name.split())
+    if Cohort.objects.filter(name__iexact=name).exclude(pk=cohort.pk).exists():
+        raise NameTaken
+    taken = locked.enrolments.active().count()
+    if capacity < max(taken, 1):
+        raise NoRoom(f"Er doen al {taken} mensen mee. Kies ten minste {taken} plaatsen." if taken else "")
+    locked.name, locked.capacity = name, capacity
+    locked.save(update_fields=["name", "capacity"])
+    log_act("cohort-changed", about=f"cohort:{cohort.pk}", by=by, now=now)
+
+
+@transaction.atomic
+def add_session(
+    cohort: Cohort, *, starts_at: datetime, ends_at: datetime, place: str, link: str, by: Person, now: datetime
+) -> Session:
+    """The day of the programme that has no date yet: never planned, or cancelled."""
+    locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    slot = Slot(starts_at, ends_at, place, link)
+    days = list(Day.objects.filter(version=locked.version_id).order_by("number"))
+    live = list(locked.sessions.that_count())
+    number = next((n for n in range(1, len(days) + 1) if n not in {s.number for s in live}), None)
+    if number is None:
+        raise Full(dates.beyond(len(live) + 1, len(days)))
+    dates.check_hours(slot, number=number)
+    numbering.check_date(live, day_of(starts_at))
+    numbering.free(locked, number)
+    session = _session(locked, _missing(days, live, number), slot, number=number)
+    session.save()
+    numbering.renumber(locked)
+    session.refresh_from_db()
+    log_act("session-added", about=session.key, by=by, now=now)
+    return session
+
+
+def known_trainers() -> Iterable[Person]:
+    """Everyone who trains a cohort now, by name."""
+    open_ones = Trainership.objects.filter(until=None).values("person")
+    return Person.objects.filter(pk__in=open_ones, is_active=True).order_by("name")
+
+
+def dates_of(cohort: Cohort) -> list[date]:
+    return [day_of(s.starts_at) for s in cohort.sessions.that_count().order_by("starts_at")]
+
+
+def _named(name: str, *, version: Version, capacity: int, now: datetime) -> Cohort:
+    name = " ".join(name.split())
+    if Cohort.objects.filter(name__iexact=name).exists():
+        raise NameTaken
+    try:
+        with transaction.atomic():
+            return Cohort.objects.create(version=version, name=name, capacity=capacity, created_at=now)
+    except IntegrityError as error:
+        raise NameTaken from error
+
+
+def _session(cohort: Cohort, day: Day, slot: Slot, *, number: int) -> Session:
+    return Session(
+        cohort=cohort,
+        number=number,
+        theme=day.theme,
+        aims=day.aims,
+        preparation=day.preparation,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        place=slot.place,
+        link=slot.link,
+    )
+
+
+def _missing(days: Sequence[Day], live: Sequence[Session], number: int) -> Day:
+    """The first day of the programme whose theme no session has; when all were renamed, the one of this number."""
+    themes = {session.theme for session in live}
+    return next((day for day in days if day.theme not in themes), days[number - 1])
