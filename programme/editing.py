@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
+from programme.frameworks import StandardFramework
 from programme.models import Competence, Day, Framework, Programme, Version
-from programme.standard import PROGRAMME
+from programme.standard import PROGRAMME, StandardDay
 
 DAYS = 8
 MOST_DAYS = 40
@@ -185,13 +186,24 @@ def _write_standard(version: Version) -> None:
     version.save(update_fields=["subtitle", "aim", "attendance_asked"])
     by_name: dict[str, int] = {}
     for position, plan in enumerate(PROGRAMME.frameworks, start=1):
-        own = {"kind": plan.kind, "name": plan.name, "source": plan.source, "licence": plan.licence}
-        framework = Framework.objects.create(version=version, position=position, **own)
-        for place, line in enumerate(plan.competences, start=1):
-            words = {"dimension": line.dimension, "word": line.word, "name": line.name, "description": line.description}
-            by_name[line.name] = framework.competences.create(position=place, **words).pk
-    days = [
-        DayPlan(day.theme, day.aims, day.preparation, frozenset(by_name[name] for name in day.trains))
-        for day in PROGRAMME.days
+        by_name = _write_framework(version, plan, position) | by_name
+    _write_days(version, [_standard_day(day, by_name) for day in PROGRAMME.days])
+
+
+def _write_framework(version: Version, plan: StandardFramework, position: int) -> dict[str, int]:
+    """The numbers of its competences by name."""
+    own = {"kind": plan.kind, "name": plan.name, "source": plan.source, "licence": plan.licence}
+    framework = Framework.objects.create(version=version, position=position, **own)
+    lines = [(dimension, line) for dimension in plan.dimensions for line in dimension.competences]
+    rows = [
+        framework.competences.create(
+            position=place, dimension=dimension.name, word=dimension.word, name=line.name, description=line.description
+        )
+        for place, (dimension, line) in enumerate(lines, start=1)
     ]
-    _write_days(version, days)
+    return {row.name: row.pk for row in rows}
+
+
+def _standard_day(day: StandardDay, by_name: dict[str, int]) -> DayPlan:
+    trains = frozenset(by_name[name] for name in (*day.competences, *day.practices))
+    return DayPlan(day.theme, day.aims, day.preparation, trains)
