@@ -46,9 +46,10 @@ def administrator(name: str = "Stefan Kok") -> Person:
     return person(name, is_staff=True, is_superuser=True)
 
 
-def programme_version(*, days: int = 8) -> Version:
+def programme_version(*, days: int = 8, title: str = "") -> Version:
     """A version with a competence framework, a list of practices and one of attitudes."""
-    version = Version.objects.create(programme=Programme.objects.create(title=f"Programma {next(_number)}"), number=1)
+    programme = Programme.objects.create(title=title or f"Programma {next(_number)}")
+    version = Version.objects.create(programme=programme, number=1)
     Day.objects.bulk_create([Day(version=version, number=n, theme=f"Thema {n}") for n in range(1, days + 1)])
     for position, (kind, names) in enumerate(
         (
@@ -66,15 +67,30 @@ def programme_version(*, days: int = 8) -> Version:
 
 
 def cohort(
-    *, days: int = 8, first_day: date = FIRST_DAY, version: Version | None = None, name: str = "", capacity: int = 40
+    *,
+    days: int = 8,
+    first_day: date = FIRST_DAY,
+    every: int = 14,
+    start: str = "09:30",
+    end: str = "16:30",
+    place: str = "Zaal 1",
+    version: Version | None = None,
+    name: str = "",
+    capacity: int = 40,
 ) -> Cohort:
     """A cohort with a day every other week, from half past nine to half past four."""
     version = version or programme_version(days=max(days, 8))
+    Version.objects.filter(pk=version.pk, in_use_since=None).update(in_use_since=BEFORE_ALL)
     made = Cohort.objects.create(version=version, name=name or f"Cohort {next(_number)}", capacity=capacity)
     for n in range(days):
-        day = first_day + timedelta(days=14 * n)
+        day = first_day + timedelta(days=every * n)
         Session.objects.create(
-            cohort=made, number=n + 1, theme=f"Thema {n + 1}", starts_at=at(day), ends_at=at(day, "16:30"), place="Zaal 1"
+            cohort=made,
+            number=n + 1,
+            theme=f"Thema {n + 1}",
+            starts_at=at(day, start),
+            ends_at=at(day, end),
+            place=place,
         )
     return made
 
@@ -83,13 +99,20 @@ def session(cohort: Cohort, number: int) -> Session:
     return Session.objects.get(cohort=cohort, number=number)
 
 
-def trainer(cohort: Cohort, name: str = "") -> Person:
-    made = person(name)
+def trainer(cohort: Cohort, name: str = "", *, who: Person | None = None) -> Person:
+    made = who or person(name)
     Trainership.objects.create(cohort=cohort, person=made, since=FIRST_DAY)
     return made
 
 
-def enrolment(cohort: Cohort, name: str = "", *, who: Person | None = None, team: str = "") -> Enrolment:
+def enrolment(
+    cohort: Cohort,
+    name: str = "",
+    *,
+    who: Person | None = None,
+    team: str = "",
+    organisation: Organisation | None = None,
+) -> Enrolment:
     who = who or person(name)
     admission = Admission.objects.create(
         cohort=cohort,
@@ -99,7 +122,14 @@ def enrolment(cohort: Cohort, name: str = "", *, who: Person | None = None, team
         decided_on=FIRST_DAY,
         recorded_at=BEFORE_ALL,
     )
-    return Enrolment.objects.create(admission=admission, cohort=cohort, person=who, team=team, enrolled_at=BEFORE_ALL)
+    return Enrolment.objects.create(
+        admission=admission,
+        cohort=cohort,
+        person=who,
+        team=team,
+        organisation=organisation,
+        enrolled_at=BEFORE_ALL,
+    )
 
 
 def organisation(name: str = "Gemeente Waterrijk") -> Organisation:

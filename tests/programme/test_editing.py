@@ -1,0 +1,123 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from programme import editing
+from programme.editing import DayPlan
+from programme.models import Competence, Day, Version
+from programme.standard import PROGRAMME
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
+
+
+def themes(version: Version) -> list[str]:
+    return list(version.days.order_by("number").values_list("theme", flat=True))
+
+
+def test_the_standard_plan_comes_whole() -> None:
+    version = editing.new_programme("Ambtelijk vakmanschap", standard=True, by=make.coordinator(), now=NOW)
+    assert themes(version) == [day.theme for day in PROGRAMME.days]
+    assert list(version.frameworks.order_by("position").values_list("name", "source", "licence")) == [
+        (f.name, f.source, f.licence) for f in PROGRAMME.frameworks
+    ]
+    for plan, day in zip(PROGRAMME.days, version.days.order_by("number"), strict=True):
+        trained = set(day.trains.values_list("name", flat=True))
+        assert trained == {*plan.competences, *plan.practices}
+
+
+def test_an_empty_programme_has_eight_days() -> None:  # COH-2
+    version = editing.new_programme("Leeg", standard=False, by=make.coordinator(), now=NOW)
+    assert version.days.count() == 8
+
+
+def test_two_programmes_never_share_a_title() -> None:
+    by = make.coordinator()
+    editing.new_programme("Vakmanschap", standard=False, by=by, now=NOW)
+    with pytest.raises(editing.TitleTaken):
+        editing.new_programme(" vakmanschap ", standard=False, by=by, now=NOW)
+
+
+def test_days_are_replaced_in_order() -> None:
+    version = make.programme_version(days=3)
+    editing.set_days(version, [DayPlan("B"), DayPlan("A", aims="Doel", preparation="Lezen")])
+    assert themes(version) == ["B", "A"]
+    assert version.days.get(number=2).aims == "Doel"
+
+
+def test_a_programme_keeps_at_least_one_day_and_no_endless_row() -> None:
+    version = make.programme_version(days=1)
+    with pytest.raises(editing.NoDays):
+        editing.set_days(version, [])
+    with pytest.raises(editing.TooManyDays):
+        editing.set_days(version, [DayPlan("x")] * 41)
+    assert version.days.count() == 1
+
+
+def test_a_day_trains_only_competences_of_its_own_version() -> None:
+    own = editing.new_programme("Een", standard=True, by=make.coordinator(), now=NOW)
+    strange = editing.new_programme("Twee", standard=True, by=make.coordinator(), now=NOW)
+    foreign = Competence.objects.filter(framework__version=strange).values_list("pk", flat=True)
+    editing.set_days(own, [DayPlan("Dag", trains=frozenset(foreign))])
+    assert own.days.get(number=1).trains.count() == 0
+
+
+def test_a_version_in_use_refuses_every_change() -> None:  # COH-1
+    version = make.programme_version(title="Vast")
+    editing.take_into_use(version, now=NOW)
+    with pytest.raises(editing.VersionInUse):
+        editing.edit_version(version, title="Vast", subtitle="x", aim="x", attendance_asked=10)
+    with pytest.raises(editing.VersionInUse):
+        editing.set_days(version, [DayPlan("x")])
+    version.refresh_from_db()
+    assert (version.subtitle, version.days.count()) == ("", 8)
+
+
+def test_the_title_stands_while_any_version_is_in_use() -> None:  # COH-1
+    version = make.programme_version(title="Vast")
+    editing.take_into_use(version, now=NOW)
+    newer = editing.new_version(version, by=make.coordinator(), now=NOW)
+    with pytest.raises(editing.TitleInUse):
+        editing.edit_version(newer, title="Anders", subtitle="", aim="", attendance_asked=80)
+    editing.edit_version(newer, title="Vast", subtitle="Nieuw", aim="", attendance_asked=75)
+    newer.refresh_from_db()
+    assert (newer.subtitle, newer.attendance_asked) == ("Nieuw", 75)
+
+
+def test_a_new_version_copies_everything_and_leaves_the_old_one() -> None:  # COH-1
+    old = editing.new_programme("Vakmanschap", standard=True, by=make.coordinator(), now=NOW)
+    editing.take_into_use(old, now=NOW)
+    new = editing.new_version(old, by=make.coordinator(), now=NOW)
+    assert new.number == 2 and not new.is_in_use
+    assert themes(new) == themes(old)
+
+    def lines(version: Version) -> list[tuple[object, ...]]:
+        own = Competence.objects.filter(framework__version=version)
+        return list(own.order_by("framework__position", "position").values_list("name", "dimension", "description"))
+
+    assert lines(new) == lines(old) and lines(old)
+    for before, after in zip(old.days.order_by("number"), new.days.order_by("number"), strict=True):
+        names = set(before.trains.values_list("name", flat=True))
+        assert set(after.trains.values_list("name", flat=True)) == names
+        assert not set(before.trains.all()) & set(after.trains.all())
+
+
+def test_asking_twice_for_a_new_version_gives_one() -> None:
+    old = make.programme_version()
+    editing.take_into_use(old, now=NOW)
+    by = make.coordinator()
+    assert editing.new_version(old, by=by, now=NOW) == editing.new_version(old, by=by, now=NOW)
+
+
+def test_the_database_refuses_what_the_verbs_refuse() -> None:
+    version = make.programme_version(days=1)
+    for wrong in (
+        lambda: Day.objects.create(version=version, number=1, theme="dubbel"),
+        lambda: Day.objects.create(version=version, number=0, theme="nul"),
+        lambda: Version.objects.create(programme=version.programme, number=1),
+        lambda: Version.objects.create(programme=version.programme, number=2, attendance_asked=101),
+    ):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            wrong()
