@@ -1,4 +1,7 @@
-"""Clock times in the Netherlands, right on both days that the clock changes (COH-2)."""
+"""Clock times in the Netherlands, right on both days that the clock changes (COH-2).
+
+Moments are handed out in UTC: Python subtracts and compares two moments of one zone by the clock alone.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -21,7 +24,7 @@ def at(day: date, clock: time) -> datetime:
     first = datetime.combine(day, clock, tzinfo=AMSTERDAM)
     second = first.replace(fold=1)
     if first.utcoffset() == second.utcoffset():
-        return first
+        return first.astimezone(UTC)
     if first.astimezone(UTC).astimezone(AMSTERDAM).replace(tzinfo=None) == first.replace(tzinfo=None):
         raise TimeComesTwice
     raise NoSuchTime
@@ -37,8 +40,8 @@ def day_of(moment: datetime) -> date:
 
 def bounds(day: date) -> tuple[datetime, datetime]:
     """From midnight to midnight on the clock: 23, 24 or 25 hours."""
-    begin = datetime.combine(day, time(), tzinfo=AMSTERDAM)
-    return begin, datetime.combine(day + timedelta(days=1), time(), tzinfo=AMSTERDAM)
+    midnight, next_midnight = (datetime.combine(one, time(), tzinfo=AMSTERDAM) for one in (day, day + timedelta(days=1)))
+    return midnight.astimezone(UTC), next_midnight.astimezone(UTC)
 
 
 def shifted(moment: datetime, days: int) -> datetime:
