@@ -1,0 +1,98 @@
+"""The words and small pieces every screen shares: icons, states, dates, plain text."""
+
+from datetime import date, datetime
+
+from django import template
+from django.templatetags.static import static
+from django.utils.dateformat import format as formatted
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.timezone import is_aware, localtime
+
+from writing.plain import to_html
+
+register = template.Library()
+
+# State → icon and the words that go with it: shape, word and colour, never colour alone.
+STATES = {
+    "done": ("check", "Afgerond"),
+    "you": ("pencil", "Jij bent aan zet"),
+    "wait": ("hourglass-empty", "Wacht"),
+    "late": ("alert-triangle", "Te laat"),
+    "soon": ("lock-open", "Je kunt beginnen"),
+    "closed": ("lock", "Nog niet open"),
+    "away": ("user-off", "Afwezig"),
+    "waived": ("minus", "Hoeft niet"),
+    "private": ("lock", "Niet gedeeld"),
+}
+NBSP = "\xa0"
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    return format_html(
+        '<svg class="vak-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
+        f" {classes}" if classes else "",
+        static("build/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def status(state: str, label: str = "") -> SafeString:
+    """A badge for one of the STATES; another label says it more precisely."""
+    name, words = STATES[state]
+    return format_html(
+        '<span class="nl-data-badge vak-status vak-status--{}">{}{}</span>', state, icon(name), label or words
+    )
+
+
+def _local(value: datetime | date) -> datetime | date:
+    return localtime(value) if isinstance(value, datetime) and is_aware(value) else value
+
+
+@register.filter
+def day(value: datetime | date | None) -> str:
+    """donderdag 12 november 2026"""
+    return formatted(_local(value), f"l j{NBSP}F Y") if value else ""
+
+
+@register.filter
+def short_day(value: datetime | date | None) -> str:
+    """12 nov"""
+    return formatted(_local(value), f"j{NBSP}M") if value else ""
+
+
+@register.filter
+def month(value: datetime | date | None) -> str:
+    return formatted(_local(value), "M") if value else ""
+
+
+@register.filter
+def clock(value: datetime | None) -> str:
+    """9.30 uur"""
+    return formatted(_local(value), f"G.i{NBSP}\\u\\u\\r") if value else ""
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """donderdag 12 november, 9.30 uur"""
+    return formatted(_local(value), f"l j{NBSP}F, G.i{NBSP}\\u\\u\\r") if value else ""
+
+
+@register.filter
+def initials(name: str) -> str:
+    """The first letters of first and last name: SV for Sanne de Vries."""
+    words = [word for word in name.split() if word[0].isalnum()]
+    return "".join(word[0] for word in (words[:1] + words[-1:] if len(words) > 1 else words)).upper()
+
+
+@register.filter
+def plain(text: str) -> SafeString:
+    return to_html(text or "")
+
+
+@register.filter
+def get(mapping: dict[str, object], key: str) -> object:
+    """A value by a name that templates cannot write with a dot, such as `data-look`."""
+    return mapping.get(key, "")
