@@ -56,7 +56,7 @@ def invitation(of: Happening, *, to: Person, now: datetime) -> str:
     attendee.params["RSVP"] = vText("FALSE")
     attendee.params["PARTSTAT"] = vText("ACCEPTED")
     attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
-    entry.add("attendee", attendee, encode=0)
+    entry.add("attendee", attendee, encode=False)
     calendar.add_component(entry)
     return _text(calendar)
 
@@ -90,7 +90,7 @@ def _entry(of: Happening, now: datetime) -> Event:
     for name, value in (("location", of.place), ("url", of.link), ("description", of.about)):
         if value:
             entry.add(name, value)
-    entry.add("organizer", _organizer(), encode=0)
+    entry.add("organizer", _organizer(), encode=False)
     return entry
 
 
@@ -102,4 +102,4 @@ def _organizer() -> vCalAddress:
 
 def _text(calendar: Calendar) -> str:
     calendar.add_missing_timezones()
-    return calendar.to_ical().decode()
+    return str(calendar.to_ical().decode())

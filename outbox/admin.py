@@ -8,7 +8,7 @@ from outbox.models import Message
 
 
 @admin.register(Message)
-class FailureAdmin(admin.ModelAdmin):
+class FailureAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("recipient", "kind", "due_at", "attempts", "server_answer")
     fields = readonly_fields = ("recipient", "kind", "due_at", "attempts", "message_id", "server_answer")
     list_select_related = ("recipient",)

@@ -12,7 +12,6 @@ from datetime import datetime, timedelta
 from email.headerregistry import Address
 from email.message import EmailMessage as MimeMessage
 from email.policy import Policy, default
-from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
@@ -21,7 +20,7 @@ from django.db import connection, transaction
 from django.db.models import F
 
 from outbox.letters import Letter, MissingFact, keepsake, write
-from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, Preference
+from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, MessageQuerySet, Preference
 
 LEASE = timedelta(minutes=10)
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720))
@@ -34,8 +33,8 @@ class Mail(EmailMultiAlternatives):
 
     calendar = ""
 
-    def message(self, *, policy: Policy = default) -> MimeMessage:
-        mime: MimeMessage = super().message(policy=policy)
+    def message(self, *, policy: Policy | None = None) -> MimeMessage:
+        mime: MimeMessage = super().message(policy=policy or default)
         if self.calendar:
             found = re.search(r"^METHOD:(\w+)", self.calendar, re.MULTILINE)
             method = found[1] if found else "REQUEST"
@@ -186,19 +185,20 @@ def _release(messages: list[Message], now: datetime) -> None:
     )
 
 
-def _ours(message: Message) -> Any:
+def _ours(message: Message) -> MessageQuerySet:
     return Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_at=message.claimed_at)
 
 
 def _answer(error: Exception) -> str:
+    said: tuple[int, bytes | str]
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        code, text = next(iter(error.recipients.values()))
+        said = next(iter(error.recipients.values()))
     elif isinstance(error, smtplib.SMTPResponseException):
-        code, text = error.smtp_code, error.smtp_error
+        said = error.smtp_code, error.smtp_error
     else:
         return f"{type(error).__name__}: {error}"[:500]
-    words = text.decode(errors="replace") if isinstance(text, bytes) else text
-    return f"{code} {words}"[:500]
+    words = said[1].decode(errors="replace") if isinstance(said[1], bytes) else said[1]
+    return f"{said[0]} {words}"[:500]
 
 
 def _hang_up(mailer: BaseEmailBackend) -> None:

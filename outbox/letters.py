@@ -28,7 +28,7 @@ class Facts(Context):
     variable, an `if`, a `for` or a filter's argument. Facts are flat, so there is nothing deeper to miss.
     """
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: Any) -> Any:
         for layer in reversed(self.dicts):
             if name in layer:
                 return layer[name]
@@ -73,7 +73,7 @@ def _without_secrets(message: Message) -> dict[str, Any]:
 
 
 def _rendered(message: Message, part: str, facts: dict[str, Any]) -> str:
-    template = get_template(f"{kind_named(message.kind).template}.{part}").template
+    template = get_template(f"{kind_named(message.kind).template}.{part}").template  # type: ignore[attr-defined]
     with translation.override("nl"):
         context = Facts(_in_words(message, facts), autoescape=part == "html")
         text = template.render(context).strip()

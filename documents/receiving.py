@@ -1,0 +1,162 @@
+"""Files handed in: looked at from within, because a name can say anything."""
+
+import hashlib
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import PurePath
+from typing import IO
+
+import filetype
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+
+from documents.models import Upload
+from people.models import Person
+from people.refusals import Refusal
+
+ACCEPTED = "Pdf, Word, Excel, PowerPoint, OpenDocument, png, jpg of platte tekst"
+HEAD = 8192
+
+
+class EmptyFile(Refusal):
+    message = "Dit bestand is leeg. Kies een ander bestand."
+
+
+class TooLarge(Refusal):
+    def __init__(self) -> None:
+        most = settings.UPLOAD_LIMIT // (1024 * 1024)
+        super().__init__(f"Dit bestand is te groot. Een bestand mag niet groter zijn dan {most} MB.")
+
+
+class WrongKind(Refusal):
+    message = f"Dit soort bestand kunnen we niet aannemen. Wel: {ACCEPTED}."
+
+
+class NotWhatItSays(WrongKind):
+    message = "De inhoud van dit bestand past niet bij de naam. Sla het opnieuw op en probeer het nog eens."
+
+
+@dataclass(frozen=True)
+class Kind:
+    content_type: str
+    looks_right: Callable[[IO[bytes]], bool]
+
+
+def _is(extension: str) -> Callable[[IO[bytes]], bool]:
+    def looks_right(content: IO[bytes]) -> bool:
+        found = filetype.guess(content.read(HEAD))
+        return found is not None and found.extension == extension
+
+    return looks_right
+
+
+def _office(part: str) -> Callable[[IO[bytes]], bool]:
+    """The newer Office formats are zip files with one part that tells them apart, wherever it stands."""
+
+    def looks_right(content: IO[bytes]) -> bool:
+        names = _names_in(content)
+        return part in names and "[Content_Types].xml" in names and not _has_macros(names)
+
+    return looks_right
+
+
+def _open_document(content_type: str) -> Callable[[IO[bytes]], bool]:
+    def looks_right(content: IO[bytes]) -> bool:
+        if "mimetype" not in _names_in(content):
+            return False
+        with zipfile.ZipFile(content) as archive, archive.open("mimetype") as said:
+            return said.read(100).strip() == content_type.encode()
+
+    return looks_right
+
+
+def _names_in(content: IO[bytes]) -> set[str]:
+    try:
+        with zipfile.ZipFile(content) as archive:
+            return set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return set()
+
+
+def _has_macros(names: set[str]) -> bool:
+    return any(name.endswith("vbaProject.bin") for name in names)
+
+
+def _is_text(content: IO[bytes]) -> bool:
+    """Readable characters only, in the alphabets a Dutch text file is written in."""
+    head = content.read(HEAD)
+    return filetype.guess(head) is None and not any(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
+
+
+_OOXML = "application/vnd.openxmlformats-officedocument."
+_ODF = "application/vnd.oasis.opendocument."
+KINDS = {
+    "pdf": Kind("application/pdf", _is("pdf")),
+    "docx": Kind(f"{_OOXML}wordprocessingml.document", _office("word/document.xml")),
+    "xlsx": Kind(f"{_OOXML}spreadsheetml.sheet", _office("xl/workbook.xml")),
+    "pptx": Kind(f"{_OOXML}presentationml.presentation", _office("ppt/presentation.xml")),
+    "odt": Kind(f"{_ODF}text", _open_document(f"{_ODF}text")),
+    "ods": Kind(f"{_ODF}spreadsheet", _open_document(f"{_ODF}spreadsheet")),
+    "odp": Kind(f"{_ODF}presentation", _open_document(f"{_ODF}presentation")),
+    "png": Kind("image/png", _is("png")),
+    "jpg": Kind("image/jpeg", _is("jpg")),
+    "jpeg": Kind("image/jpeg", _is("jpg")),
+    "txt": Kind("text/plain", _is_text),
+}
+ALL_KINDS = tuple(KINDS)
+
+
+def receive(
+    file: "UploadedFile[bytes]", *, kinds: tuple[str, ...] = ALL_KINDS, by: Person, now: datetime
+) -> Upload:
+    """Keeps the file under a random name, or refuses it: empty, too large, or not what it says it is."""
+    name, size = file.name or "", file.size or 0
+    kind = _checked(file, name, kinds)
+    upload = Upload(
+        owner=by,
+        name=_short(name),
+        content_type=kind.content_type,
+        size=size,
+        sha256=_fingerprint(file),
+        uploaded_at=now,
+    )
+    upload.file.save(upload.name, file, save=False)
+    upload.save(force_insert=True)
+    return upload
+
+
+def discard(upload: Upload) -> None:
+    """The row and the file. Call it when nothing refers to the upload any more."""
+    upload.file.delete(save=False)
+    upload.delete()
+
+
+def _checked(file: "UploadedFile[bytes]", name: str, kinds: tuple[str, ...]) -> Kind:
+    if not file.size:
+        raise EmptyFile
+    if file.size > settings.UPLOAD_LIMIT:
+        raise TooLarge
+    extension = PurePath(name).suffix.lower().lstrip(".")
+    if extension not in kinds:
+        raise WrongKind
+    file.seek(0)
+    if not KINDS[extension].looks_right(file):
+        raise NotWhatItSays
+    return KINDS[extension]
+
+
+def _fingerprint(file: "UploadedFile[bytes]") -> str:
+    file.seek(0)
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _short(name: str) -> str:
+    """At most as long as the column, with its extension."""
+    path = PurePath(name)
+    return f"{path.stem[: 150 - len(path.suffix)]}{path.suffix}"

@@ -1,0 +1,9 @@
+from django.urls import path
+
+from documents import views
+
+app_name = "documents"
+urlpatterns = [
+    path("<uuid:issue>/", views.issue, name="issue"),
+    path("<uuid:issue>/bestand/", views.issue_file, name="issue_file"),
+]
