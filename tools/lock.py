@@ -3,14 +3,8 @@
 from tools.paths import ASSETS, ROOT
 from tools.reporting import run
 
-OPTIONS = [
-    "--universal",
-    "--generate-hashes",
-    "--no-emit-index-url",
-    "--no-header",
-    "--python-version",
-    "3.12",
-]
+OLDEST_PYTHON = ["--universal", "--python-version", "3.12"]
+OPTIONS = [*OLDEST_PYTHON, "--generate-hashes", "--no-emit-index-url", "--no-header"]
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ def scratch_folder(owner: str | None = None) -> Iterator[Path]:
 
 @contextmanager
 def postgres() -> Iterator[str]:
-    """The DATABASE_URL of an empty cluster. PostgreSQL refuses to run as root, so root lends it to `postgres`."""
+    """The DATABASE_URL of an empty cluster. It refuses to run as root, so root lends it to `postgres`."""
     programs = postgresql_programs()
     assert programs, "PostgreSQL 15 or newer is not installed"
     user = "postgres" if os.geteuid() == 0 else None

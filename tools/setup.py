@@ -31,9 +31,8 @@ def make_venv() -> None:
     uv = shutil.which("uv")
     command = [uv, "venv", "--python", sys.executable] if uv else [sys.executable, "-m", "venv"]
     hint = "Perhaps the venv module is missing: sudo apt-get install python3-venv"
-    step(
-        f"Python {sys.version_info.major}.{sys.version_info.minor} in .venv", [*command, str(VENV)], hint=hint
-    )
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    step(f"Python {version} in .venv", [*command, str(VENV)], hint=hint)
 
 
 def _venv_works() -> bool:

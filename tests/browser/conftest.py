@@ -9,7 +9,15 @@ from pytest_django.live_server_helper import LiveServer
 from tests.browser.windows import NARROW, WIDE, Windows
 from tools.machine import chromium
 
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 PICTURES = Path(os.environ.get("BROWSER_PICTURES", "var/browser"))
 
 

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import compose
 import pytest
@@ -17,6 +18,7 @@ from tools.servers import free_port
 SECRETS = {"SECRET_KEY": "only-for-this-test", "POSTGRES_PASSWORD": "only-for-this-test"}
 OURS = {"web", "worker", "scheduler", "migrate", "prepare"}
 THEIRS = {"proxy", "postgres", "redis", "mail"}
+Services = dict[str, dict[str, Any]]
 
 
 def _compose(**settings: str) -> subprocess.CompletedProcess[str]:
@@ -29,14 +31,13 @@ def _compose(**settings: str) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def services() -> dict[str, dict[str, object]]:
+def services() -> Services:
     shown = _compose(**SECRETS, WEB_REPLICAS="2")
     assert shown.returncode == 0, shown.stderr
-    found: dict[str, dict[str, object]] = json.loads(shown.stdout)["services"]
-    return found
+    return json.loads(shown.stdout)["services"]
 
 
-def test_compose_holds_every_part(services: dict[str, dict[str, object]]) -> None:
+def test_compose_holds_every_part(services: Services) -> None:
     assert set(services) == OURS | THEIRS
     assert services["web"]["deploy"]["replicas"] == 2
 
@@ -48,29 +49,29 @@ def test_compose_refuses_to_start_without_a_secret(secret: str) -> None:
     assert secret in shown.stderr
 
 
-def test_only_the_proxy_and_the_mail_page_can_be_reached(services: dict[str, dict[str, object]]) -> None:
+def test_only_the_proxy_and_the_mail_page_can_be_reached(services: Services) -> None:
     assert {name for name, service in services.items() if service.get("ports")} == {"proxy", "mail"}
 
 
-def test_every_service_has_a_health_check_or_says_it_has_none(services: dict[str, dict[str, object]]) -> None:
+def test_every_service_has_a_health_check_or_says_it_has_none(services: Services) -> None:
     assert [name for name, service in services.items() if not service.get("healthcheck")] == []
 
 
-def _command(services: dict[str, dict[str, object]], name: str) -> list[str]:
+def _command(services: Services, name: str) -> list[str]:
     """As Compose would run it, with the programs of this Python."""
-    command = list(services[name]["command"])
-    return [sys.executable, *([] if command[0] == "python" else ["-m"]), *command[command[0] == "python" :]]
+    program, *arguments = services[name]["command"]
+    return (
+        [sys.executable, *arguments] if program == "python" else [sys.executable, "-m", program, *arguments]
+    )
 
 
 @pytest.mark.parametrize("name", ["migrate", "prepare"])
-def test_what_runs_once_succeeds(
-    services: dict[str, dict[str, object]], name: str, processes: Processes
-) -> None:
+def test_what_runs_once_succeeds(services: Services, name: str, processes: Processes) -> None:
     process = processes.start(name, _command(services, name))
     assert process.wait(60) == 0, processes.log(name).read_text()
 
 
-def test_web_answers_its_health_check(services: dict[str, dict[str, object]], processes: Processes) -> None:
+def test_web_answers_its_health_check(services: Services, processes: Processes) -> None:
     port = free_port()
     command = [part.replace("0.0.0.0:8000", f"127.0.0.1:{port}") for part in _command(services, "web")]
     assert f"--bind=127.0.0.1:{port}" in command
@@ -79,19 +80,17 @@ def test_web_answers_its_health_check(services: dict[str, dict[str, object]], pr
     processes.wait_until(lambda: is_healthy(f"http://localhost:{port}/gezond/"), "web")
 
 
-def test_worker_answers_its_health_check(
-    services: dict[str, dict[str, object]], processes: Processes
-) -> None:
+def test_worker_answers_its_health_check(services: Services, processes: Processes) -> None:
     processes.start("worker", _command(services, "worker"))
     processes.wait_until(lambda: answers(processes.env["REDIS_URL"]), "worker")
 
 
-def test_scheduler_sends_what_is_due(services: dict[str, dict[str, object]], processes: Processes) -> None:
+def test_scheduler_sends_what_is_due(services: Services, processes: Processes) -> None:
     processes.start("scheduler", _command(services, "scheduler"))
     with Redis.from_url(processes.env["REDIS_URL"]) as client:
         processes.wait_until(lambda: client.llen("celery") > 0, "scheduler")
 
 
-def test_container_starts_as_compose_does(services: dict[str, dict[str, object]]) -> None:
+def test_container_starts_as_compose_does(services: Services) -> None:
     lines = [line for line in (ROOT / "Dockerfile").read_text().splitlines() if line.startswith("CMD ")]
     assert [json.loads(line.removeprefix("CMD ")) for line in lines] == [services["web"]["command"]]

@@ -18,17 +18,18 @@ def test_words_are_split_and_stripped() -> None:
     assert read({"ALLOWED_HOSTS": "a.example, b.example,"})["ALLOWED_HOSTS"] == ["a.example", "b.example"]
 
 
-@pytest.mark.parametrize(
-    ("value", "meant"), [("1", True), ("on", True), ("True", True), ("0", False), ("", False)]
-)
+FLAGS = [("1", True), ("on", True), ("True", True), ("0", False), ("", False)]
+
+
+@pytest.mark.parametrize(("value", "meant"), FLAGS)
 def test_a_flag_is_on_or_off(value: str, meant: bool) -> None:
     assert read({"DEMO": value})["DEMO"] is meant
 
 
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [("DEBUG", "maybe"), ("MAIL_PORT", "smtp"), ("MAIL_PORT", "-1"), ("TICK_SECONDS", "2,5")],
-)
+WRONG = [("DEBUG", "maybe"), ("MAIL_PORT", "smtp"), ("MAIL_PORT", "-1"), ("TICK_SECONDS", "2,5")]
+
+
+@pytest.mark.parametrize(("name", "value"), WRONG)
 def test_a_wrong_value_is_refused_in_one_line_that_names_it(name: str, value: str) -> None:
     with pytest.raises(WrongSetting) as refusal:
         read({name: value})
