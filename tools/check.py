@@ -1,11 +1,12 @@
-"""The fast checks, each one command."""
+"""The fast checks, each one command; they speak only when something is wrong."""
 
+import subprocess
 import sys
 
-from tools.paths import ROOT
+from tools.paths import ROOT, environment
 from tools.reporting import Tally, run
 
-PYTHON_CODE = ["."]
+DJANGO = ["--target-version", "6.1"]
 
 
 def templates() -> list[str]:
@@ -14,29 +15,37 @@ def templates() -> list[str]:
 
 def checks() -> dict[str, list[str]]:
     return {
-        "lint": ["ruff", "check", "--quiet", *PYTHON_CODE],
-        "form": ["ruff", "format", "--check", "--quiet", *PYTHON_CODE],
-        "templates": ["djade", "--check", "--target-version", "6.1", *templates()],
-        "import walls": ["lint-imports", "--no-cache"],
+        "lint": ["ruff", "check", "--output-format=concise", "."],
+        "form": ["ruff", "format", "--check", "--output-format=concise", "."],
+        "templates": ["djade", "--check", *DJANGO, *templates()],
+        "import walls": ["lint-imports", "--no-cache", "--no-logo"],
         "types": ["mypy"],
+        "system": [sys.executable, "manage.py", "check", "--fail-level=WARNING"],
         "migrations": [sys.executable, "manage.py", "makemigrations", "--check", "--dry-run"],
         "front end": ["npm", "run", "--silent", "check", "--prefix", "assets", "--if-present"],
     }
 
 
 def check() -> Tally:
-    tally = Tally()
-    for name, command in checks().items():
-        print(f"-- {name}", flush=True)
-        tally += Tally(passed=1) if run(command) == 0 else Tally(failed=1)
-    return tally
+    return sum((_one(name, command) for name, command in checks().items()), Tally())
+
+
+def _one(name: str, command: list[str]) -> Tally:
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+    )
+    if done.returncode == 0:
+        print(f"{name}: good", flush=True)
+        return Tally(passed=1)
+    print(f"{name}: not good\n{done.stdout.decode()}", flush=True)
+    return Tally(failed=1)
 
 
 def format_all() -> None:
     for command in (
-        ["ruff", "check", "--fix", "--quiet", *PYTHON_CODE],
-        ["ruff", "format", "--quiet", *PYTHON_CODE],
-        ["djade", "--target-version", "6.1", *templates()],
+        ["ruff", "check", "--fix", "--quiet", "."],
+        ["ruff", "format", "--quiet", "."],
+        ["djade", *DJANGO, *templates()],
     ):
         run(command)
 
