@@ -13,7 +13,6 @@ import pytest
 from tests.redis.processes import Processes
 from tools.healthy import is_healthy
 from tools.launch import demo_environment
-from tools.paths import ROOT
 from tools.servers import free_port
 
 PORT_OF_LAUNCH = free_port()
