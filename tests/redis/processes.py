@@ -14,6 +14,8 @@ from django.db import connection
 from tools.paths import ROOT, environment
 from tools.servers import stop
 
+CELERY = [sys.executable, "-m", "celery", "-A", "vakmanschap"]
+
 
 def live_environment(**extra: str) -> dict[str, str]:
     """What a process needs to work on the database, files and secret of the running test."""
@@ -36,21 +38,21 @@ class Processes:
         self.running: dict[str, subprocess.Popen[bytes]] = {}
 
     def start(self, name: str, command: list[str]) -> subprocess.Popen[bytes]:
+        assert name not in self.running or self.running[name].poll() is not None, f"{name} runs already"
         with self.log(name).open("wb") as log:
             process = subprocess.Popen(command, cwd=ROOT, env=self.env, stdout=log, stderr=log)
         self.running[name] = process
         return process
 
-    def celery(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return self.start(arguments[0], [sys.executable, "-m", "celery", "-A", "vakmanschap", *arguments])
-
-    def worker(self) -> subprocess.Popen[bytes]:
-        process = self.celery("worker", "--concurrency=2", "--loglevel=INFO")
-        self.wait_until(lambda: answers(self.env["REDIS_URL"]), "worker")
+    def worker(self, name: str = "worker") -> subprocess.Popen[bytes]:
+        """A worker that is ready for work; a second one needs a name of its own."""
+        options = ["--concurrency=2", "--loglevel=INFO", f"--hostname={name}@localhost"]
+        process = self.start(name, [*CELERY, "worker", *options])
+        self.wait_until(lambda: answers(self.env["REDIS_URL"], f"{name}@localhost"), name)
         return process
 
     def beat(self) -> subprocess.Popen[bytes]:
-        return self.celery("beat", "--pidfile=", "--loglevel=INFO")
+        return self.start("beat", [*CELERY, "beat", "--pidfile=", "--loglevel=INFO"])
 
     def log(self, name: str) -> Path:
         return self.folder / f"{name}.log"
@@ -68,6 +70,7 @@ class Processes:
             stop(process)
 
 
-def answers(redis_url: str) -> bool:
+def answers(redis_url: str, name: str | None = None) -> bool:
+    """Whether a worker, or the one of this name, answers over this Redis."""
     with Celery(broker=redis_url) as app:
-        return bool(app.control.ping(timeout=0.5))
+        return bool(app.control.ping(timeout=0.5, destination=[name] if name else None))
