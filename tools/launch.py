@@ -79,7 +79,7 @@ def serve(port: int, env: dict[str, str]) -> None:
     except Stopped:
         print("\nStopping ...", flush=True)
     finally:
-        _end(children)
+        stop(*children.values())
 
 
 def commands(port: int) -> dict[str, list[str]]:
@@ -125,13 +125,6 @@ def _stop(number: int, frame: FrameType | None) -> None:
     for known in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(known, signal.SIG_IGN)
     raise Stopped
-
-
-def _end(children: dict[str, subprocess.Popen[bytes]]) -> None:
-    for child in children.values():
-        child.terminate()
-    for child in children.values():
-        stop(child)
 
 
 if __name__ == "__main__":

@@ -78,13 +78,16 @@ def redis() -> Iterator[str]:
             stop(process)
 
 
-def stop(process: subprocess.Popen[bytes], *, patience: float = 10) -> None:
-    process.terminate()
-    try:
-        process.wait(patience)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def stop(*processes: subprocess.Popen[bytes], patience: float = 10) -> None:
+    """One calm signal to each, and a hard one to whoever stays."""
+    for process in processes:
+        process.terminate()
+    for process in processes:
+        try:
+            process.wait(patience)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
 
 
 def _quietly(command: list[str], folder: Path) -> None:

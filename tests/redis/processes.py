@@ -66,8 +66,7 @@ class Processes:
             time.sleep(0.1)
 
     def end(self) -> None:
-        for process in self.running.values():
-            stop(process)
+        stop(*self.running.values())
 
 
 def answers(redis_url: str, name: str | None = None) -> bool:

@@ -29,7 +29,7 @@ def _due(to: Person, *, occasion: str) -> Message:
 def test_a_message_goes_out_once(noor: Person, worker: Processes, smtp_sink: Sink) -> None:
     _due(noor, occasion="1")
     smtp_sink.wait_for(1)
-    assert [message["To"] for message in smtp_sink.wait_for(2, seconds=3)] == [
+    assert [message["To"] for message in smtp_sink.wait_for(2, seconds=2)] == [
         "Noor Bakker <noor@example.org>"
     ]
 
@@ -48,6 +48,6 @@ def test_what_was_planned_while_no_worker_ran_goes_out_when_one_comes(
 ) -> None:
     _due(noor, occasion="1")
     processes.beat()
-    assert smtp_sink.wait_for(1, seconds=3) == []
+    assert smtp_sink.wait_for(1, seconds=2) == []
     processes.worker()
     assert len(smtp_sink.wait_for(1)) == 1
