@@ -31,4 +31,4 @@ VOLUME /data
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=3 \
     CMD ["python", "-m", "tools.healthy", "http://localhost:8000/gezond/"]
-CMD ["gunicorn", "vakmanschap.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--worker-class=gthread", "--threads=2", "--graceful-timeout=20", "--max-requests=2000", "--max-requests-jitter=200"]
+CMD ["gunicorn", "vakmanschap.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--worker-class=gthread", "--threads=2", "--no-control-socket", "--graceful-timeout=20", "--max-requests=2000", "--max-requests-jitter=200"]

@@ -85,7 +85,7 @@ def serve(port: int, env: dict[str, str]) -> None:
 def commands(port: int) -> dict[str, list[str]]:
     """No preloading: each worker opens its own connections to the database."""
     gunicorn = ["-m", "gunicorn", "vakmanschap.wsgi", "-b", f"{ADDRESS}:{port}", "-w", "2", "-k", "gthread"]
-    quiet = ["--threads", "2", "--graceful-timeout", "5", "--log-level", "warning"]
+    quiet = ["--threads=2", "--graceful-timeout=5", "--log-level=warning", "--no-control-socket"]
     beat = ["-m", "celery", "-A", "vakmanschap", "--quiet", "beat", "--pidfile=", "-l", "WARNING"]
     return {"web": [str(PYTHON), *gunicorn, *quiet], "scheduler": [str(PYTHON), *beat]}
 
