@@ -96,16 +96,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     ),
                     "Ik vraag aan twee anderen hoe zij beginnen aan een gesprek met boze mensen.",
                 ),
-                ties=(
-                    "Zelfreflectie",
-                    "",
-                ),
+                ties=("Zelfreflectie", ""),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "een collega mij vraagt waar ik mee bezig ben",
@@ -116,10 +110,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "schrijf ik drie zinnen in mijn POD over een gesprek dat anders liep dan ik dacht",
                     ),
                 ),
-                attitudes=(
-                    "Actief",
-                    "Kwetsbaar opstellen",
-                ),
+                attitudes=("Actief", "Kwetsbaar opstellen"),
             ),
         ),
         2: DayTexts(
@@ -137,16 +128,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "kruis bij wie ik nog niet sprak."
                     ),
                 ),
-                ties=(
-                    "Luisteren",
-                    "Situaties in kaart brengen",
-                ),
+                ties=("Luisteren", "Situaties in kaart brengen"),
             ),
             after=AfterTexts(
-                results=(
-                    "partly",
-                    "reached",
-                ),
+                results=("partly", "reached"),
                 intentions=(
                     (
                         "een buur belt over de Havenkade",
@@ -168,10 +153,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik oefen het op maandag met Ahmed, tien minuten. Hij vertelt, ik vraag, en ik tel in "
                     "mijn hoofd tot vijf voordat ik weer iets zeg."
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Open staan",
-                ),
+                attitudes=("Nieuwsgierig", "Open staan"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -187,16 +169,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik zeg in één zin wat ik zie en in één zin wat ik nodig heb, zonder omwegen.",
                     "Ik blijf rustig ademen en praat niet sneller als de ander zich verdedigt.",
                 ),
-                ties=(
-                    "Lef",
-                    "Omgaan met weerstand",
-                ),
+                ties=("Lef", "Omgaan met weerstand"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "Peter en ik dinsdag het overleg voorbereiden",
@@ -212,10 +188,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik schrijf mijn twee zinnen op een kaartje en neem dat mee naar het gesprek met Peter. "
                     "Daarna bel ik Ahmed om te vertellen hoe het ging."
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Bereid om te leren"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -236,16 +209,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "kant van de tuinen."
                     ),
                 ),
-                ties=(
-                    "Bestuurssensitiviteit",
-                    "Aansluiten van buiten op binnen en omgekeerd",
-                ),
+                ties=("Bestuurssensitiviteit", "Aansluiten van buiten op binnen en omgekeerd"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "ik een advies af heb",
@@ -267,10 +234,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik heb donderdag een half uur met onze jurist afgesproken. Ik leg haar niet de vraag "
                     "voor of het mag, maar wat er nodig is zodat het kan."
                 ),
-                attitudes=(
-                    "Actief",
-                    "Halen en brengen",
-                ),
+                attitudes=("Actief", "Halen en brengen"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -289,10 +253,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "twee die ik al heb."
                     ),
                 ),
-                ties=(
-                    "Werken aan gedragen oplossingen",
-                    "Creativiteit",
-                ),
+                ties=("Werken aan gedragen oplossingen", "Creativiteit"),
             )
         ),
     },
@@ -308,16 +269,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik leer van iedereen in de groep in elk geval de naam en het vraagstuk.",
                     "Ik formuleer mijn praktijkopdracht zo dat mijn leidinggevende hem kan navertellen.",
                 ),
-                ties=(
-                    "",
-                    "Zelfreflectie",
-                ),
+                ties=("", "Zelfreflectie"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "ik maandag in het teamoverleg zit",
@@ -327,12 +282,12 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         ),
                     ),
                 ),
-                why_not="Mijn verhaal werd langer en langer. Er zit ook veel liefde in, maar dat helpt niet.",
-                how_still="Ik schrijf het op één kaart en oefen het thuis aan tafel.",
-                attitudes=(
-                    "Interactief",
-                    "Actief",
+                why_not=(
+                    "Mijn verhaal werd langer en langer. Ik wilde alles vertellen, en toen bleef er niets "
+                    "hangen."
                 ),
+                how_still="Ik schrijf het op één kaart en oefen het thuis aan tafel.",
+                attitudes=("Interactief", "Actief"),
             ),
         ),
         2: DayTexts(
@@ -360,10 +315,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         ),
                     ),
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Geven en nemen",
-                ),
+                attitudes=("Nieuwsgierig", "Geven en nemen"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -378,16 +330,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik laat de acteur uitpraten en vat samen wat ik hoorde voordat ik reageer.",
                     "Ik benoem één keer hardop wat ik zie gebeuren.",
                 ),
-                ties=(
-                    "Omgaan met weerstand",
-                    "Lef",
-                ),
+                ties=("Omgaan met weerstand", "Lef"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "Ria zucht in het overleg",
@@ -404,10 +350,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Sanne let in ons belgesprek op mijn grapjes. Zij steekt haar hand op als ik er een "
                     "maak om weg te komen."
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Open staan",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Open staan"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -423,16 +366,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik schrijf een voorstel van één bladzijde voor een proef van acht weken.",
                     "Ik noem in mijn voorstel ook wat er mis kan gaan.",
                 ),
-                ties=(
-                    "Initiatief",
-                    "Integriteit",
-                ),
+                ties=("Initiatief", "Integriteit"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "ik het voorstel naar Paulien stuur",
@@ -443,10 +380,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "vertel ik dat het een proef is en wanneer we weten of het werkt",
                     ),
                 ),
-                attitudes=(
-                    "Halen en brengen",
-                    "Interactief",
-                ),
+                attitudes=("Halen en brengen", "Interactief"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -461,10 +395,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik leid een gesprek van tien minuten waarin ik zelf geen oplossing noem.",
                     "Ik sluit af met een afspraak die iedereen hardop herhaalt.",
                 ),
-                ties=(
-                    "Werken aan gedragen oplossingen",
-                    "Samenwerken",
-                ),
+                ties=("Werken aan gedragen oplossingen", "Samenwerken"),
             )
         ),
     },
@@ -512,16 +443,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik zeg nee tegen de acteur en leg in één zin uit waarom.",
                     "Ik haal bij één ander op wat ik op dag 2 heb gemist.",
                 ),
-                ties=(
-                    "Lef",
-                    "",
-                ),
+                ties=("Lef", ""),
             ),
             after=AfterTexts(
-                results=(
-                    "partly",
-                    "reached",
-                ),
+                results=("partly", "reached"),
                 intentions=(
                     (
                         "een bewoner iets vraagt wat niet kan",
@@ -530,10 +455,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                 ),
                 why_not="Ik zei nee, maar daarna zei ik drie keer misschien. Toen was het nee weer weg.",
                 how_still="Ik oefen met Gerrit. Hij speelt de vader en ik stop na één zin met praten.",
-                attitudes=(
-                    "Geven en nemen",
-                    "Kwetsbaar opstellen",
-                ),
+                attitudes=("Geven en nemen", "Kwetsbaar opstellen"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -584,16 +506,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vertel eerlijk waar ik aan twijfel in mijn werk.",
                     "Ik kies twee leerdoelen die klein genoeg zijn om te meten.",
                 ),
-                ties=(
-                    "Zelfreflectie",
-                    "",
-                ),
+                ties=("Zelfreflectie", ""),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "ik achter mijn bureau een zin schrijf over inwoners",
@@ -607,10 +523,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                 how_still=(
                     "Ik leg ze voor aan Anja. Zij werkt elke dag bij mensen thuis en ziet meteen wat vaag is."
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Open staan",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Open staan"),
             ),
         ),
         2: DayTexts(
@@ -625,26 +538,17 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vraag in het oefengesprek naar gewone dagen in plaats van naar problemen.",
                     "Ik zet in mijn kaart ook de mensen die geen hulp aanvragen.",
                 ),
-                ties=(
-                    "Luisteren",
-                    "Situaties in kaart brengen",
-                ),
+                ties=("Luisteren", "Situaties in kaart brengen"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "ik meega op huisbezoek",
                         "leg ik mijn formulier weg en begin ik met de vraag hoe een gewone dinsdag eruitziet",
                     ),
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Nieuwsgierig", "Bereid om te leren"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -658,16 +562,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik zeg in het gesprek met de acteur wat het besluit is, in de eerste minuut.",
                     "Ik blijf stil als de ander stil is.",
                 ),
-                ties=(
-                    "Integriteit",
-                    "Omgaan met weerstand",
-                ),
+                ties=("Integriteit", "Omgaan met weerstand"),
             ),
             after=AfterTexts(
-                results=(
-                    "partly",
-                    "reached",
-                ),
+                results=("partly", "reached"),
                 intentions=(
                     (
                         "ik slecht nieuws moet brengen",
@@ -696,16 +594,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vertel ons voorstel in twee minuten met één verhaal en één cijfer.",
                     "Ik vraag aan Kees en Ingrid wat zij als eerste zouden vragen.",
                 ),
-                ties=(
-                    "Overtuigen",
-                    "Bestuurssensitiviteit",
-                ),
+                ties=("Overtuigen", "Bestuurssensitiviteit"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "ik een notitie voor het college begin",
@@ -713,10 +605,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     ),
                     ("iemand naar de kosten vraagt", "noem ik het bedrag eerst en leg ik het daarna pas uit"),
                 ),
-                attitudes=(
-                    "Halen en brengen",
-                    "Interactief",
-                ),
+                attitudes=("Halen en brengen", "Interactief"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -752,7 +641,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "weet ik van tevoren met welke pet ik er ben, en zeg ik dat ook",
                     ),
                 ),
-                why_not="Het loopt door elkaar. Ik heb dat jas uit, jas aan nooit geleerd.",
+                why_not="Het loopt door elkaar. Ik heb nooit geleerd om van pet te wisselen.",
                 how_still="Ik vraag Martin om een keer mee te lopen en te zeggen wat hij ziet.",
                 attitudes=("Actief",),
             ),
@@ -768,16 +657,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik maak een kaart van het plein met wie er komt, wanneer en waarvoor.",
                     "Ik vraag zonder dat het als verhoor klinkt.",
                 ),
-                ties=(
-                    "Situaties in kaart brengen",
-                    "Luisteren",
-                ),
+                ties=("Situaties in kaart brengen", "Luisteren"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "ik een ondernemer spreek",
@@ -792,10 +675,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik ga zitten in plaats van staan. Kees gaf die tip en ik ga het deze week drie keer "
                     "doen."
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Open staan",
-                ),
+                attitudes=("Nieuwsgierig", "Open staan"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -810,16 +690,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik merk bij de acteur het moment op waarop mijn stem omhooggaat.",
                     "Ik reageer op wat er speelt en niet op wat er geroepen wordt.",
                 ),
-                ties=(
-                    "Omgaan met weerstand",
-                    "Flexibiliteit",
-                ),
+                ties=("Omgaan met weerstand", "Flexibiliteit"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "iemand mij uitscheldt",
@@ -827,10 +701,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     ),
                     ("ik thuiskom met een rotgevoel", "bel ik Martin of Kees, dezelfde avond nog"),
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Bereid om te leren"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -876,10 +747,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik oefen de eerste vijf minuten van dat gesprek.",
                     "Ik vraag elke deelnemer aan tafel om één ding dat zij zelf kunnen doen.",
                 ),
-                ties=(
-                    "Werken aan gedragen oplossingen",
-                    "Samenwerken",
-                ),
+                ties=("Werken aan gedragen oplossingen", "Samenwerken"),
             )
         ),
     },
@@ -957,16 +825,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik breng twaalf bladzijden terug tot één beeld en drie keuzes.",
                     "Ik vertel het zonder papier in mijn hand.",
                 ),
-                ties=(
-                    "Bestuurssensitiviteit",
-                    "Overtuigen",
-                ),
+                ties=("Bestuurssensitiviteit", "Overtuigen"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "ik een stuk voor de raad opstel",
@@ -976,10 +838,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                 ),
                 why_not="Na een minuut pakte ik het blad toch. Ik was bang om een bedrag verkeerd te noemen.",
                 how_still="Ik leer vijf bedragen uit mijn hoofd. Meer heeft niemand nodig.",
-                attitudes=(
-                    "Actief",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Actief", "Bereid om te leren"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -1028,25 +887,16 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vraag een ander om mijn kaart aan te vullen voordat ik hem uitleg.",
                     "Ik zeg een uur lang het woord oplossing niet.",
                 ),
-                ties=(
-                    "Situaties in kaart brengen",
-                    "Luisteren",
-                ),
+                ties=("Situaties in kaart brengen", "Luisteren"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     ("ik ouders spreek", "vraag ik ze om mij de route te laten zien, en loop ik erachteraan"),
                 ),
                 why_not="Ik hield het veertig minuten vol. Toen vroeg iemand naar eenrichtingsverkeer.",
                 how_still="Ik neem in het volgende gesprek Marloes mee. Zij mag mij een seintje geven.",
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Interactief",
-                ),
+                attitudes=("Nieuwsgierig", "Interactief"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -1060,26 +910,17 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vertel wat ik nog niet weet en vraag wat hij nodig heeft.",
                     "Ik laat de ander stoom afblazen en ga niet in de verdediging.",
                 ),
-                ties=(
-                    "Integriteit",
-                    "Omgaan met weerstand",
-                ),
+                ties=("Integriteit", "Omgaan met weerstand"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "ik bij de bakker binnenstap",
                         "koop ik eerst een brood en vraag ik wanneer zijn vrachtwagen komt",
                     ),
                 ),
-                attitudes=(
-                    "Open staan",
-                    "Actief",
-                ),
+                attitudes=("Open staan", "Actief"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -1094,16 +935,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik bereid een gesprek met de wethouder voor van vijf minuten.",
                     "Ik zoek uit welke regel voor een tijdelijke proef ruimte geeft.",
                 ),
-                ties=(
-                    "Bestuurssensitiviteit",
-                    "Aansluiten van buiten op binnen en omgekeerd",
-                ),
+                ties=("Bestuurssensitiviteit", "Aansluiten van buiten op binnen en omgekeerd"),
             ),
             after=AfterTexts(
-                results=(
-                    "partly",
-                    "reached",
-                ),
+                results=("partly", "reached"),
                 intentions=(
                     (
                         "het college iets belooft over een straat van mij",
@@ -1129,10 +964,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vat in het oefengesprek drie wensen samen in één zin.",
                     "Ik bedenk twee tijdelijke oplossingen die samen minder dan tweehonderd euro kosten.",
                 ),
-                ties=(
-                    "Werken aan gedragen oplossingen",
-                    "Creativiteit",
-                ),
+                ties=("Werken aan gedragen oplossingen", "Creativiteit"),
             )
         ),
     },
@@ -1144,7 +976,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "deze keer afkomt. Ik hoop op een training met vaart en op mensen die mij durven "
                     "stoppen."
                 ),
-                goals=("Ik kies één ding voor de komende twee weken en zeg negen dingen niet.",),
+                goals=("Ik kies één ding voor de komende twee weken en laat er negen liggen.",),
                 ties=("Zelfreflectie",),
             ),
             after=AfterTexts(
@@ -1152,10 +984,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                 intentions=(("iemand mij iets nieuws vraagt", "zeg ik dat ik er vrijdag op terugkom"),),
                 why_not="Ik koos er drie. Dat is minder dan tien, maar meer dan één.",
                 how_still="Ik streep er morgen twee door, met Bram aan de telefoon.",
-                attitudes=(
-                    "Actief",
-                    "Interactief",
-                ),
+                attitudes=("Actief", "Interactief"),
             ),
         ),
         2: DayTexts(
@@ -1164,20 +993,11 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Drie eigenaren, drie lege winkels. Ik mail ze steeds plannen en ze antwoorden niet. "
                     "Misschien weet ik gewoon niet wat ze willen. Dat ga ik vandaag uitzoeken."
                 ),
-                goals=(
-                    "Ik schrijf per eigenaar op wat ik niet weet.",
-                    "Ik luister langer dan ik praat.",
-                ),
-                ties=(
-                    "Situaties in kaart brengen",
-                    "Luisteren",
-                ),
+                goals=("Ik schrijf per eigenaar op wat ik niet weet.", "Ik luister langer dan ik praat."),
+                ties=("Situaties in kaart brengen", "Luisteren"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "not",
-                ),
+                results=("reached", "not"),
                 intentions=(
                     (
                         "ik een eigenaar bel",
@@ -1206,10 +1026,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
             after=AfterTexts(
                 results=("reached",),
                 intentions=(("een ondernemer klaagt over ons", "zeg ik eerst wat klopt aan de klacht"),),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Bereid om te leren"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -1255,7 +1072,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "participatieplan. Toch kwamen er vier mensen op de avond. Ik wil weten waar de andere "
                     "driehonderd zijn."
                 ),
-                goals=("Ik bedenk drie plekken waar ik bewoners tref zonder avond te organiseren.",),
+                goals=("Ik bedenk drie plekken waar ik bewoners tref zonder een avond te organiseren.",),
                 ties=("Omgevingsbewustzijn",),
             ),
             after=AfterTexts(
@@ -1325,10 +1142,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "vraag ik wat de lezer na het lezen moet doen",
                     ),
                 ),
-                attitudes=(
-                    "Actief",
-                    "Interactief",
-                ),
+                attitudes=("Actief", "Interactief"),
             ),
         ),
         2: DayTexts(
@@ -1342,26 +1156,17 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vraag Rik wat een jurist nodig heeft om een brief te durven versturen.",
                     "Ik zet op mijn kaart wie een brief leest voordat de inwoner hem leest.",
                 ),
-                ties=(
-                    "Luisteren",
-                    "Situaties in kaart brengen",
-                ),
+                ties=("Luisteren", "Situaties in kaart brengen"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "Ruud een alinea terugzet",
                         "vraag ik welk risico hij ziet, en schrijven we die zin samen",
                     ),
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Geven en nemen",
-                ),
+                attitudes=("Nieuwsgierig", "Geven en nemen"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -1391,10 +1196,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik oefen met Ingrid. Zij is van nature kort en ik mag haar vragen hoe zij dat warm "
                     "houdt."
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Open staan",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Open staan"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -1409,16 +1211,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik maak één beeld dat de directie in een halve minuut begrijpt.",
                     "Ik vraag Lotte en Bram wat hun afdelingshoofd ermee wint.",
                 ),
-                ties=(
-                    "Overtuigen",
-                    "Bestuurssensitiviteit",
-                ),
+                ties=("Overtuigen", "Bestuurssensitiviteit"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "ik resultaat wil laten zien",
@@ -1453,26 +1249,17 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik zeg in de kennismaking ook wat mij zwaar valt.",
                     "Ik spreek met mijn buddy af hoe we elkaar helpen.",
                 ),
-                ties=(
-                    "Zelfreflectie",
-                    "Samenwerken",
-                ),
+                ties=("Zelfreflectie", "Samenwerken"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "ik om vijf uur mijn tas pak",
                         "schrijf ik op wat tot morgen kan wachten, en doe ik het schrift dicht",
                     ),
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Geven en nemen",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Geven en nemen"),
             ),
         ),
         2: DayTexts(
@@ -1506,16 +1293,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik vraag wat hij wél wil doen, en laat hem zelf de grens trekken.",
                     "Ik merk op wanneer ik ga redden.",
                 ),
-                ties=(
-                    "Netwerken",
-                    "Zelfreflectie",
-                ),
+                ties=("Netwerken", "Zelfreflectie"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "ik merk dat ik het probleem van een ander overneem",
@@ -1526,10 +1307,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Bij het tweede oefengesprek had ik alweer beloofd iets uit te zoeken. Het gaat zo snel."
                 ),
                 how_still="Tim zei dat hij zijn potlood laat liggen. Ik laat mijn schrift in mijn tas.",
-                attitudes=(
-                    "Bereid om te leren",
-                    "Kwetsbaar opstellen",
-                ),
+                attitudes=("Bereid om te leren", "Kwetsbaar opstellen"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -1552,10 +1330,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     ),
                     ("ik een antwoord krijg", "bel ik de kassier dezelfde dag"),
                 ),
-                attitudes=(
-                    "Actief",
-                    "Halen en brengen",
-                ),
+                attitudes=("Actief", "Halen en brengen"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -1570,10 +1345,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik stel een vraag aan de hele tafel en geef niet zelf het antwoord.",
                     "Ik neem na afloop niet meer dan één taak mee naar huis.",
                 ),
-                ties=(
-                    "Werken aan gedragen oplossingen",
-                    "Zelfreflectie",
-                ),
+                ties=("Werken aan gedragen oplossingen", "Zelfreflectie"),
             )
         ),
     },
@@ -1615,10 +1387,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "vraag ik te mogen kijken, voordat ik iets over ventileren zeg",
                     ),
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Open staan",
-                ),
+                attitudes=("Nieuwsgierig", "Open staan"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -1633,16 +1402,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik zeg wat het afbellen met mij deed, zonder verwijt.",
                     "Ik vraag wat er bij de ander speelde.",
                 ),
-                ties=(
-                    "Omgaan met weerstand",
-                    "Luisteren",
-                ),
+                ties=("Omgaan met weerstand", "Luisteren"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "een partner een afspraak afzegt",
@@ -1663,16 +1426,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik breng de boodschap over de zestig woningen in twee minuten, met een voorstel erbij.",
                     "Ik noem het getal in de eerste zin.",
                 ),
-                ties=(
-                    "Bestuurssensitiviteit",
-                    "Lef",
-                ),
+                ties=("Bestuurssensitiviteit", "Lef"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     (
                         "een planning niet gehaald wordt",
@@ -1683,10 +1440,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "blijf ik stil en vraag ik daarna wat voor hem het zwaarst weegt",
                     ),
                 ),
-                attitudes=(
-                    "Bereid om te leren",
-                    "Actief",
-                ),
+                attitudes=("Bereid om te leren", "Actief"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -1718,8 +1472,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     ("ik me kwaad maak over een andere organisatie", "schrijf ik eerst op wat zij wél doen"),
                 ),
                 why_not=(
-                    "In mijn verhaal zat toch een schuldige: het loket van de zorgtoeslag. Rik hoorde het "
-                    "meteen."
+                    "In mijn verhaal zat toch een schuldige: het loket voor inkomen. Rik hoorde het meteen."
                 ),
                 how_still="Ik vertel het hem nog een keer, vanuit het loket.",
                 attitudes=("Open staan",),
@@ -1735,23 +1488,14 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik maak de kaart vanuit het gezin en niet vanuit de organisaties.",
                     "Ik vraag wie er gebeld wordt als het misgaat.",
                 ),
-                ties=(
-                    "Situaties in kaart brengen",
-                    "Luisteren",
-                ),
+                ties=("Situaties in kaart brengen", "Luisteren"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     ("ik een gezin voor het eerst spreek", "leg ik een leeg vel neer en geef ik hun de pen"),
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Nieuwsgierig", "Bereid om te leren"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -1766,23 +1510,14 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik begin met wat ik zelf heb laten liggen.",
                     "Ik vraag haar iets waar zij goed in is.",
                 ),
-                ties=(
-                    "Integriteit",
-                    "Netwerken",
-                ),
+                ties=("Integriteit", "Netwerken"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     ("het met een gezin goed gaat", "bel ik de directeur ook, gewoon om dat te vertellen"),
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Geven en nemen",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Geven en nemen"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -1797,16 +1532,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik leg de regel uit in woorden die Samira begrijpt.",
                     "Ik doe Leo een voorstel voor een proef met drie gezinnen.",
                 ),
-                ties=(
-                    "Integriteit",
-                    "Aansluiten van buiten op binnen en omgekeerd",
-                ),
+                ties=("Integriteit", "Aansluiten van buiten op binnen en omgekeerd"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "not",
-                ),
+                results=("reached", "not"),
                 intentions=(("ik een regel moet uitleggen", "begin ik met wie die regel beschermt"),),
                 why_not=(
                     "Ik kwam niet aan het voorstel toe. Ik bleef hangen in alles wat er eerst geregeld moet "
@@ -1865,16 +1594,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik open een gesprek zonder het woord bezwaar te gebruiken.",
                     "Ik vraag door naar het belang achter het standpunt.",
                 ),
-                ties=(
-                    "Luisteren",
-                    "Situaties in kaart brengen",
-                ),
+                ties=("Luisteren", "Situaties in kaart brengen"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "partly",
-                ),
+                results=("reached", "partly"),
                 intentions=(
                     (
                         "er een nieuw bezwaar binnenkomt",
@@ -1889,10 +1612,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Chantal gaf mij één zin: wat zou er voor u anders zijn als dit was opgelost? Die zin "
                     "gebruik ik de volgende drie keer."
                 ),
-                attitudes=(
-                    "Nieuwsgierig",
-                    "Open staan",
-                ),
+                attitudes=("Nieuwsgierig", "Open staan"),
                 practices=("Situaties in kaart brengen",),
             ),
         ),
@@ -1929,24 +1649,15 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik schrijf een werkwijze van één bladzijde, met een zin over toezeggingen.",
                     "Ik toets die werkwijze bij iemand die geen jurist is.",
                 ),
-                ties=(
-                    "Oordeelsvorming",
-                    "Aansluiten van buiten op binnen en omgekeerd",
-                ),
+                ties=("Oordeelsvorming", "Aansluiten van buiten op binnen en omgekeerd"),
             ),
             after=AfterTexts(
-                results=(
-                    "reached",
-                    "reached",
-                ),
+                results=("reached", "reached"),
                 intentions=(
                     ("een collega een risico noemt", "neem ik het op in de werkwijze, met zijn naam erbij"),
                     ("ik een gesprek heb gevoerd", "stuur ik dezelfde dag drie zinnen als verslag"),
                 ),
-                attitudes=(
-                    "Halen en brengen",
-                    "Geven en nemen",
-                ),
+                attitudes=("Halen en brengen", "Geven en nemen"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
@@ -1961,10 +1672,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik stel in het oefengesprek mijn conclusie uit tot iedereen heeft gesproken.",
                     "Ik vraag elke partij waar zij mee kan leven.",
                 ),
-                ties=(
-                    "Werken aan gedragen oplossingen",
-                    "Samenwerken",
-                ),
+                ties=("Werken aan gedragen oplossingen", "Samenwerken"),
             )
         ),
     },
@@ -1986,10 +1694,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                         "zeg ik het in de eerste tien minuten, ook als het nog niet af is",
                     ),
                 ),
-                attitudes=(
-                    "Actief",
-                    "Kwetsbaar opstellen",
-                ),
+                attitudes=("Actief", "Kwetsbaar opstellen"),
             ),
         ),
         2: DayTexts(
@@ -2024,16 +1729,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     "Ik zeg in het oefengesprek dat ik het anders zie.",
                     "Ik blijf rechtop zitten als het stil wordt.",
                 ),
-                ties=(
-                    "Lef",
-                    "Omgaan met weerstand",
-                ),
+                ties=("Lef", "Omgaan met weerstand"),
             ),
             after=AfterTexts(
-                results=(
-                    "partly",
-                    "reached",
-                ),
+                results=("partly", "reached"),
                 intentions=(
                     (
                         "een leidinggevende zegt dat inwerken mijn taak is",
@@ -2044,10 +1743,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                 how_still=(
                     "Ik oefen het hardop in de auto. Jeroen hoeft daar niet bij te zijn, heb ik gezegd."
                 ),
-                attitudes=(
-                    "Kwetsbaar opstellen",
-                    "Bereid om te leren",
-                ),
+                attitudes=("Kwetsbaar opstellen", "Bereid om te leren"),
                 practices=("Relatiewerk verrichten",),
             ),
         ),
@@ -2066,10 +1762,7 @@ DIARY: dict[str, dict[int, DayTexts]] = {
                     ("ik mag presenteren", "begin ik met de vraag die ik beantwoord wil hebben"),
                     ("iemand mij onderbreekt", "geef ik kort antwoord en ga ik terug naar mijn vraag"),
                 ),
-                attitudes=(
-                    "Actief",
-                    "Open staan",
-                ),
+                attitudes=("Actief", "Open staan"),
                 practices=("Aansluiten van buiten op binnen en omgekeerd",),
             ),
         ),
