@@ -180,22 +180,18 @@ RATINGS: dict[str, dict[str, tuple[int, int]]] = {
     },
 }
 
-# Private notes, by participant and day. Never handed in, never shared.
-NOTES: dict[tuple[str, int], str] = {
-    (
-        "sanne",
-        2,
-    ): (
-        "Zeven tellen stilte bij mevrouw Postma. Het voelde als een minuut. Daarna vertelde ze dat haar man "
-        "altijd bij het keukenraam zat en dat ze daarom het licht wil houden. Dit komt niet in een advies, "
-        "maar ik weet nu wel waar het over gaat."
-    ),
-    (
-        "sanne",
-        3,
-    ): (
-        "Ik was bang dat Peter boos zou worden. Hij was vooral verbaasd. Wat ik wil onthouden:\n- ik had "
-        "het drie weken eerder kunnen zeggen\n- mijn twee zinnen waren genoeg\n- hij is er niet minder "
-        "behulpzaam door geworden"
-    ),
+# Private notes, by participant and day: for the owner alone. Never handed in, never shared.
+NOTES: dict[str, dict[int, str]] = {
+    "sanne": {
+        2: (
+            "Zeven tellen stilte bij mevrouw Postma. Het voelde als een minuut. Daarna vertelde ze dat haar "
+            "man altijd bij het keukenraam zat en dat ze daarom het licht wil houden. Dit komt niet in een "
+            "advies, maar ik weet nu wel waar het over gaat."
+        ),
+        3: (
+            "Ik was bang dat Peter boos zou worden. Hij was vooral verbaasd. Wat ik wil onthouden:\n- ik "
+            "had het drie weken eerder kunnen zeggen\n- mijn twee zinnen waren genoeg\n- hij is er niet "
+            "minder behulpzaam door geworden"
+        ),
+    },
 }
