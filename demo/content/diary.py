@@ -357,10 +357,10 @@ DIARY: dict[str, dict[int, DayTexts]] = {
         4: DayTexts(
             before=BeforeTexts(
                 expectation=(
-                    "Na de koffie met Ria weet ik wat er speelt: zij is bang dat ze daar alleen zit en dat "
-                    "er iets misgaat met het geld. Dat is een goede zorg. Vandaag wil ik leren hoe ik dat "
-                    "in een voorstel zet voor het afdelingshoofd, zodat het dorp én de balie er beter van "
-                    "worden."
+                    "Na de koffie met Ria weet ik wat er speelt. Zij is bang dat ze daar alleen zit. En dat "
+                    "er dan iets misgaat met het geld. Dat is een terechte zorg. Vandaag wil ik leren hoe "
+                    "ik dat in een voorstel zet voor het afdelingshoofd, zodat het dorp én de balie er "
+                    "beter van worden."
                 ),
                 goals=(
                     "Ik schrijf een voorstel van één bladzijde voor een proef van acht weken.",
