@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404
 
-from cohorts.models import Enrolment
+from cohorts.models import Enrolment, Waiver
 from people.models import Person
 from pod import laying, sharing
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod

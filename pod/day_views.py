@@ -77,7 +77,7 @@ def day(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
         return redirect("pod:sharing", enrolment)
     page = overview.day_page(entry, asked=request.GET.get("deel", ""), now=now)
     response = _show(request, page, _form(page))
-    if any(talk.conversation.has_news for talk in page.talks):
+    if any(talk.has_news for talk in page.talks):
         feedback.mark_read(entry, now=now)
     return response
 

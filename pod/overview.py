@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 
-from cohorts.models import Session, Waiver
+from django.db.models import OuterRef, Subquery
+
+from cohorts.models import Handout, Session
 from people.models import Person
 from pod import content, entries, feedback, growth, intentions, presence, sharing
 from pod.content import After, Before
@@ -19,12 +23,10 @@ Kind = Part.Kind
 class Talk:
     """One conversation about an entry, as its owner sees it."""
 
-    conversation: Conversation
+    conversation: int
+    circle_label: str
+    has_news: bool
     responses: list[Response]
-
-    @property
-    def circle_label(self) -> str:
-        return Circle(self.conversation.circle).label
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,9 @@ class DayPage:
     talks: list[Talk]
     carried_over: list[Intention]
     evidence: list[Evidence]
-    waiver: Waiver | None
+    waived_by: str
+    waived_because: str
+    handouts: list[Handout]
 
     @property
     def part(self) -> Part | None:
@@ -107,7 +111,9 @@ def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
         talks=talks_about(entry),
         carried_over=intentions.carried_over_to(entry) if kind == Kind.BEFORE else [],
         evidence=list(entry.evidence.select_related("upload")) if kind == Kind.AFTER else [],
-        waiver=Waiver.objects.filter(enrolment=enrolment, session=session).select_related("by").first(),
+        waived_by=entry.waived_by or "",
+        waived_because=entry.waived_because or "",
+        handouts=list(session.handouts.select_related("upload")) if kind in (Kind.BEFORE, Kind.LATE) else [],
     )
 
 
@@ -117,10 +123,22 @@ def as_kind(page: DayPage, kind: str) -> DayPage:
 
 
 def talks_about(entry: Entry) -> list[Talk]:
-    """The owner's conversations with the people who read along, in two queries."""
-    conversations = list(entry.conversations.select_related("thread", "reader").order_by("pk"))
-    responses = feedback.responses_by_thread(conversations)
-    return [Talk(c, responses.get(c.thread_id, [])) for c in conversations if responses.get(c.thread_id)]
+    """The owner's conversations with the people who read along. One query."""
+    hangs_on = Conversation.objects.filter(thread=OuterRef("thread"))
+    said = Response.objects.filter(thread__in=Conversation.objects.filter(entry=entry).values("thread"))
+    rows = said.select_related("author").annotate(
+        conversation=Subquery(hangs_on.values("pk")[:1]),
+        circle=Subquery(hangs_on.values("circle")[:1]),
+        read_at=Subquery(hangs_on.values("owner_read_at")[:1]),
+        answered_at=Subquery(hangs_on.values("answered_at")[:1]),
+    )
+    talks = []
+    for key, group in groupby(rows.order_by("conversation", "given_at", "pk"), key=attrgetter("conversation")):
+        responses = list(group)
+        first = responses[0]
+        is_new = first.answered_at is not None and (first.read_at is None or first.read_at < first.answered_at)
+        talks.append(Talk(key, Circle(first.circle).label, is_new, responses))
+    return talks
 
 
 @dataclass(frozen=True)

@@ -3,20 +3,20 @@
 Everybody around a participant may see presence, so nothing here touches a text.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from cohorts.models import Attendance, Enrolment, Session, Waiver
 from outbox import planning
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
-from pod.models import Entry, Part
-from pod.waiting import shared_with_trainers
+from pod.models import Conversation, Entry, Part
 
 
 class NeedsReason(Refusal):
@@ -24,19 +24,42 @@ class NeedsReason(Refusal):
 
 
 @dataclass(frozen=True)
+class Handed:
+    """What one entry tells without its text."""
+
+    before_at: datetime | None = None
+    late_at: datetime | None = None
+    after_at: datetime | None = None
+    with_trainers: bool = False
+    has_news: bool = False
+
+
+NOTHING = Handed()
+
+
+@dataclass(frozen=True)
 class DayState:
     """One day of one participant, as everyone around them may know it."""
 
     session: Session
+    handed: Handed
     begun: bool
     frozen: bool
     ended: bool
-    before_at: datetime | None = None
-    late_at: datetime | None = None
-    after_at: datetime | None = None
     waived: bool = False
     attendance: str = ""
-    is_shared_with_trainers: bool = False
+
+    @property
+    def before_at(self) -> datetime | None:
+        return self.handed.before_at
+
+    @property
+    def late_at(self) -> datetime | None:
+        return self.handed.late_at
+
+    @property
+    def after_at(self) -> datetime | None:
+        return self.handed.after_at
 
     @property
     def counts(self) -> bool:
@@ -75,8 +98,7 @@ def states(
 ) -> Mapping[int, list[DayState]]:
     """For each enrolment (by number) its days in order. Three queries, however many participants."""
     keys = [e.pk for e in enrolments]
-    parts = _handed_in(keys)
-    shared = _shared_with_trainers(keys)
+    handed = _handed_in(keys)
     waived = set(Waiver.objects.filter(enrolment__in=keys).values_list("enrolment", "session"))
     rows = Attendance.objects.filter(enrolment__in=keys).values_list("enrolment", "session", "status")
     attended = {(enrolment, session): status for enrolment, session, status in rows}
@@ -84,15 +106,12 @@ def states(
         key: [
             DayState(
                 session=session,
+                handed=handed.get((key, session.pk), NOTHING),
                 begun=now >= session.starts_at,
                 frozen=now >= session.freezes_at(),
                 ended=now >= session.ends_at,
-                before_at=parts[key, session.pk].get(Part.Kind.BEFORE),
-                late_at=parts[key, session.pk].get(Part.Kind.LATE),
-                after_at=parts[key, session.pk].get(Part.Kind.AFTER),
                 waived=(key, session.pk) in waived,
                 attendance=attended.get((key, session.pk), ""),
-                is_shared_with_trainers=(key, session.pk) in shared,
             )
             for session in sessions
         ]
@@ -100,19 +119,21 @@ def states(
     }
 
 
-def _handed_in(enrolments: list[int]) -> Mapping[tuple[int, int], dict[str, datetime]]:
-    found: dict[tuple[int, int], dict[str, datetime]] = defaultdict(dict)
-    rows = Part.objects.filter(entry__pod__enrolment__in=enrolments).exclude(handed_in_at=None)
-    for enrolment, session, kind, at in rows.values_list(
-        "entry__pod__enrolment", "entry__session", "kind", "first_handed_in_at"
-    ):
-        found[enrolment, session][kind] = at
-    return found
+def _handed_in(enrolments: list[int]) -> Mapping[tuple[int, int], Handed]:
+    def handed(kind: str) -> Max:
+        return Max("parts__first_handed_in_at", filter=Q(parts__kind=kind))
 
-
-def _shared_with_trainers(enrolments: list[int]) -> set[tuple[int, int]]:
-    rows = Entry.objects.filter(shared_with_trainers(), pod__enrolment__in=enrolments)
-    return set(rows.values_list("pod__enrolment", "session"))
+    unread = Q(owner_read_at=None) | Q(owner_read_at__lt=F("answered_at"))
+    news = Conversation.objects.filter(unread, entry=OuterRef("pk"), answered_at__isnull=False)
+    rows = Entry.objects.filter(pod__enrolment__in=enrolments).annotate(
+        before=handed(Part.Kind.BEFORE),
+        late=handed(Part.Kind.LATE),
+        after=handed(Part.Kind.AFTER),
+        shared=Coalesce("with_trainers", "pod__with_trainers"),
+        news=Exists(news),
+    )
+    values = rows.values_list("pod__enrolment", "session", "before", "late", "after", "shared", "news")
+    return {(enrolment, session): Handed(*told) for enrolment, session, *told in values}
 
 
 def pod_is_present(days: Iterable[DayState]) -> bool:

@@ -9,13 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Prefetch
+from django.db.models import CharField, F, Prefetch, QuerySet, Value
+from django.db.models.functions import Cast
 
 from assignments.models import Support
 from buddies.models import Buddy
-from cohorts.models import Cohort, Enrolment
+from cohorts.models import Cohort, Enrolment, Trainership
 from people.looking import Seen, log_looks
 from people.models import Person
 from pod import content, waiting
@@ -153,23 +155,25 @@ class Readers:
 
 
 def people_in_circles(enrolment: Enrolment, *, now: datetime) -> dict[Circle, tuple[str, ...]]:
-    """The names of the people in each circle around one participant. Three queries."""
-    trainers = Person.objects.filter(trainerships__cohort=enrolment.cohort_id, trainerships__until=None)
+    """The names of the people in each circle around one participant. One query."""
+    trainers = Trainership.objects.filter(cohort=enrolment.cohort_id, until=None)
     mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
     buddies = Buddy.objects.filter(pair__in=mine.values("pair"), ended_at=None).exclude(enrolment=enrolment)
-    supports = (
-        Support.objects.open(now).filter(assignment__enrolment=enrolment).values_list("role", "person__name")
+    supports = Support.objects.open(now).filter(assignment__enrolment=enrolment)
+    rows = _named(trainers, Value(Circle.TRAINERS.value), "person__name").union(
+        _named(buddies, Value(Circle.BUDDY.value), "enrolment__person__name"),
+        _named(supports, F("role"), "person__name"),
+        all=True,
     )
-    names: dict[Circle, tuple[str, ...]] = {
-        Circle.TRAINERS: tuple(trainers.order_by("name").values_list("name", flat=True)),
-        Circle.BUDDY: tuple(
-            buddies.order_by("enrolment__person__name").values_list("enrolment__person__name", flat=True)
-        ),
-    }
-    by_role = dict(supports)
-    for circle in (Circle.MENTOR, Circle.PRINCIPAL):
-        names[circle] = (by_role[circle.value],) if circle.value in by_role else ()
+    names: dict[Circle, tuple[str, ...]] = dict.fromkeys(Circle, ())
+    for circle, name in sorted(rows):
+        names[Circle(circle)] += (name,)
     return names
+
+
+def _named(rows: QuerySet[Any], circle: Value | F, name: str) -> QuerySet[Any, tuple[str, str]]:
+    """Rows as (circle, name), in one shape so that they can be joined."""
+    return rows.values_list(Cast(circle, CharField()), Cast(F(name), CharField()))
 
 
 def readers_of(entry: Entry, people: Mapping[Circle, tuple[str, ...]]) -> Readers:

@@ -1,0 +1,65 @@
+"""Who someone is here, told by their relations, in one query (PPL-2)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
+
+from assignments.models import Support
+from cohorts.models import Cohort, Enrolment
+from people.models import Coordinator, Person
+from pod.models import Conversation, Entry
+from pod.waiting import waiting
+
+
+@dataclass(frozen=True)
+class Roles:
+    """`enrolment` is the number of the latest deelname; `news` and `waits` count what asks attention."""
+
+    enrolment: int | None = None
+    is_trainer: bool = False
+    is_supporter: bool = False
+    is_coordinator: bool = False
+    is_administrator: bool = False
+    news: int = 0
+    waits: int = 0
+
+    @property
+    def label(self) -> str:
+        """The roles as words, the first one first."""
+        labels = (
+            (self.enrolment, "Deelnemer"),
+            (self.is_trainer, "Trainer"),
+            (self.is_supporter, "Begeleider"),
+            (self.is_coordinator, "Contactpersoon"),
+            (self.is_administrator, "Beheerder"),
+        )
+        return ", ".join(label for holds, label in labels if holds)
+
+
+def roles_of(person: Person, *, now: datetime) -> Roles:
+    led = Cohort.objects.led_by(person, now=now)
+    mine = Enrolment.objects.active().filter(person=person).order_by("-enrolled_at", "-pk")
+    unread = Q(owner_read_at=None) | Q(owner_read_at__lt=F("answered_at"))
+    news = Conversation.objects.filter(unread, answered_at__isnull=False, entry__pod__enrolment__person=person)
+    waits = waiting(Entry.objects.filter(session__cohort__in=led.values("pk")))
+    row = (
+        Person.objects.filter(pk=person.pk)
+        .annotate(
+            own_enrolment=Subquery(mine.values("pk")[:1]),
+            leads=Exists(led),
+            supports_someone=Exists(Support.objects.open(now).filter(person=person)),
+            coordinates=Exists(Coordinator.objects.filter(person=OuterRef("pk"), until=None)),
+            news=_count(news),
+            waits=_count(waits),
+        )
+        .values_list("own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser", "news", "waits")
+        .get()
+    )
+    return Roles(*row)
+
+
+def _count(rows):  # type: ignore[no-untyped-def]
+    one = rows.order_by().annotate(one=Value(1, IntegerField())).values("one").annotate(n=Count("pk")).values("n")
+    return Coalesce(Subquery(one), 0)
