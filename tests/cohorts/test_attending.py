@@ -17,7 +17,7 @@ EARLIER = datetime(2026, 10, 1, 9, tzinfo=AMSTERDAM)
 
 
 def test_the_trainer_records_who_was_there() -> None:  # COH-6
-    cohort = make.cohort(days=1, first=DAY)
+    cohort = make.cohort(days=1, first_day=DAY)
     one, two = make.enrolment(cohort), make.enrolment(cohort)
     session, by = cohort.sessions.get(), make.trainer(cohort)
     statuses = {one.pk: Status.PRESENT, two.pk: Status.ABSENT}
@@ -32,7 +32,7 @@ def test_the_trainer_records_who_was_there() -> None:  # COH-6
 
 
 def test_nothing_is_recorded_before_the_day_or_for_strangers() -> None:  # COH-6
-    cohort = make.cohort(days=1, first=DAY)
+    cohort = make.cohort(days=1, first_day=DAY)
     session, by, own = cohort.sessions.get(), make.trainer(cohort), make.enrolment(cohort)
     stranger = make.enrolment(make.cohort(days=1))
     with pytest.raises(attending.NotYet):
@@ -46,7 +46,7 @@ def test_nothing_is_recorded_before_the_day_or_for_strangers() -> None:  # COH-6
 
 
 def test_an_absence_told_beforehand_is_a_suggestion_and_no_record() -> None:  # COH-6
-    cohort = make.cohort(days=1, first=DAY)
+    cohort = make.cohort(days=1, first_day=DAY)
     session, own = cohort.sessions.get(), make.enrolment(cohort)
     row = attending.report_absence(session, own, reason="Bruiloft", now=EARLIER)
     assert (row.status, row.absence_reason, attending.suggestion(row)) == ("", "Bruiloft", Status.EXCUSED)
@@ -56,7 +56,7 @@ def test_an_absence_told_beforehand_is_a_suggestion_and_no_record() -> None:  # 
 
 
 def test_an_absence_can_be_told_until_the_day_ends() -> None:  # COH-6
-    cohort = make.cohort(days=1, first=DAY)
+    cohort = make.cohort(days=1, first_day=DAY)
     session, own = cohort.sessions.get(), make.enrolment(cohort)
     attending.report_absence(session, own, reason="", now=session.ends_at - timedelta(minutes=1))
     with pytest.raises(attending.DayOver):
@@ -66,7 +66,7 @@ def test_an_absence_can_be_told_until_the_day_ends() -> None:  # COH-6
 
 
 def test_the_database_refuses_a_status_without_a_moment() -> None:
-    cohort = make.cohort(days=1, first=DAY)
+    cohort = make.cohort(days=1, first_day=DAY)
     session, own = cohort.sessions.get(), make.enrolment(cohort)
     with pytest.raises(IntegrityError), transaction.atomic():
         Attendance.objects.create(session=session, enrolment=own, status=Status.PRESENT)

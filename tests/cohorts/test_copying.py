@@ -11,7 +11,7 @@ NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
 
 
 def test_a_copy_shifts_all_dates_as_far_as_the_first() -> None:  # COH-7
-    cohort = make.cohort(days=8, first=date(2026, 9, 10), every=14, place="Raadhuis", capacity=12)
+    cohort = make.cohort(days=8, first_day=date(2026, 9, 10), every=14, place="Raadhuis", capacity=12)
     make.enrolment(cohort)
     make.trainer(cohort)
     cohort.sessions.filter(number=2).update(theme="Eigen thema")

@@ -28,7 +28,7 @@ def enrol(cohort: Cohort, *, by: Person, email: str = "noor@voorbeeld.test", **c
 
 @pytest.mark.django_db
 def test_a_participant_comes_with_account_admission_and_invitation() -> None:  # COH-9, PPL-3
-    cohort, by = make.cohort(days=3, first=date(2026, 11, 5)), make.coordinator()
+    cohort, by = make.cohort(days=3, first_day=date(2026, 11, 5)), make.coordinator()
     enrolment = enrol(cohort, by=by)
     admission = enrolment.admission
     assert (admission.source, admission.trainer, admission.decided_on, admission.recorded_by) == (
@@ -76,7 +76,7 @@ def test_a_full_cohort_takes_nobody_and_leaves_no_trace() -> None:  # COH-5
 
 @pytest.mark.django_db
 def test_who_joins_late_has_what_is_over_waived() -> None:  # COH-10
-    cohort, by = make.cohort(days=4, first=date(2026, 9, 24), every=7), make.coordinator()
+    cohort, by = make.cohort(days=4, first_day=date(2026, 9, 24), every=7), make.coordinator()
     cohort.sessions.filter(number=1).update(cancelled_at=NOW)
     enrolment = enrol(cohort, by=by)
     waived = Waiver.objects.filter(enrolment=enrolment).order_by("session__number")
@@ -89,7 +89,7 @@ def test_who_joins_late_has_what_is_over_waived() -> None:  # COH-10
 
 @pytest.mark.django_db
 def test_who_joins_when_all_is_over_is_welcomed_without_a_first_day() -> None:
-    cohort = make.cohort(days=1, first=date(2026, 9, 24))
+    cohort = make.cohort(days=1, first_day=date(2026, 9, 24))
     enrol(cohort, by=make.coordinator())
     assert Message.objects.get().kind == "welcome"
 
@@ -110,7 +110,7 @@ def test_a_closed_account_is_not_invited() -> None:
 @pytest.mark.django_db
 def test_leaving_silences_all_that_was_planned_for_this_cohort_alone() -> None:  # MSG-3
     by, other = make.coordinator(), make.cohort(days=1)
-    cohort = make.cohort(days=2, first=date(2026, 11, 5))
+    cohort = make.cohort(days=2, first_day=date(2026, 11, 5))
     enrolment, elsewhere = enrol(cohort, by=by), enrol(other, by=by)
     stays = enrol(cohort, by=by, email="sam@voorbeeld.test")
     enrolling.withdraw(enrolment, by=by, now=NOW)
@@ -128,7 +128,7 @@ def test_leaving_silences_all_that_was_planned_for_this_cohort_alone() -> None: 
 
 @pytest.mark.django_db
 def test_a_trainer_is_invited_once_and_ends() -> None:  # PPL-2
-    cohort, by = make.cohort(days=1), make.coordinator()
+    cohort, by = make.cohort(days=1, first_day=date(2026, 11, 5)), make.coordinator()
     trainership = enrolling.invite_trainer(cohort, email="f@voorbeeld.test", name="Fatima", by=by, now=NOW)
     assert Message.objects.get().kind == "invitation_trainer"
     with pytest.raises(enrolling.AlreadyTrainer):

@@ -115,7 +115,7 @@ def test_places_never_drop_below_the_participants() -> None:  # COH-5
 
 
 def test_a_day_cancelled_can_be_planned_anew_and_takes_its_place() -> None:  # COH-2, COH-4
-    cohort = make.cohort(days=3, first=date(2026, 10, 1), every=7)
+    cohort = make.cohort(days=3, version=make.programme_version(days=3), first_day=date(2026, 10, 1), every=7)
     second = cohort.sessions.get(number=2)
     Session.objects.filter(pk=second.pk).update(cancelled_at=NOW)
     late = Slot(at(date(2026, 10, 20), time(9)), at(date(2026, 10, 20), time(17)))

@@ -23,7 +23,7 @@ FIRST = date(2026, 10, 1)
 
 def planned(days: int = 4) -> Cohort:
     """Thursdays, every week from 1 October 2026."""
-    return make.cohort(days=days, first=FIRST, every=7)
+    return make.cohort(days=days, first_day=FIRST, every=7)
 
 
 def to(session: Session, day: date, *, by: Person, start: int = 10, place: str = "Raadhuis") -> Session:

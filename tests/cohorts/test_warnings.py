@@ -44,7 +44,7 @@ def test_an_ordinary_day_has_no_warning() -> None:  # COH-3
 
 
 def test_a_trainer_with_another_session_that_day() -> None:  # COH-3
-    other = make.cohort(name="Waterstad", days=1, first=DAY, start=time(18), end=time(20))
+    other = make.cohort(name="Waterstad", days=1, first_day=DAY, start="18:00", end="20:00")
     fatima = make.trainer(other, name="Fatima")
     sentence = ["Fatima heeft deze dag al een bijeenkomst van Waterstad."]
     assert warned(DAY, trainers=(fatima,)) == sentence
@@ -54,14 +54,14 @@ def test_a_trainer_with_another_session_that_day() -> None:  # COH-3
 
 
 def test_a_day_led_by_named_trainers_keeps_the_others_free() -> None:  # COH-3
-    other = make.cohort(name="Waterstad", days=1, first=DAY)
+    other = make.cohort(name="Waterstad", days=1, first_day=DAY)
     fatima, joost = make.trainer(other, name="Fatima"), make.trainer(other, name="Joost")
     other.sessions.get().trainers.set([joost])
     assert warned(DAY, trainers=(fatima, joost)) == ["Joost heeft deze dag al een bijeenkomst van Waterstad."]
 
 
 def test_a_place_that_is_taken_at_that_time() -> None:  # COH-3
-    other = make.cohort(name="Waterstad", days=1, first=DAY, place="Zaal 2.14", start=time(9), end=time(12))
+    other = make.cohort(name="Waterstad", days=1, first_day=DAY, place="Zaal 2.14", start="09:00", end="12:00")
     assert warned(DAY, place=" zaal  2.14 ", start=11, end=13) == ["zaal 2.14 is dan al bezet door Waterstad."]
     assert warned(DAY, place="Zaal 2.14", start=12, end=13) == []
     assert warned(DAY, place="Zaal 3", start=11, end=13) == []

@@ -1,0 +1,68 @@
+"""Programmes and frameworks for who keeps the system running. A version in use stays as it is (COH-1)."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from programme.models import Competence, Framework, Programme, Version
+
+
+@admin.register(Programme)
+class ProgrammeAdmin(admin.ModelAdmin):
+    list_display = ("title", "created_at")
+    search_fields = ("title",)
+    readonly_fields = ("title", "created_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Programme | None = None) -> bool:
+        return False
+
+
+@admin.register(Version)
+class VersionAdmin(admin.ModelAdmin):
+    list_display = ("programme", "number", "attendance_asked", "in_use_since")
+    list_select_related = ("programme",)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
+        return False
+
+
+class CompetenceInline(admin.TabularInline):
+    model = Competence
+    extra = 0
+    ordering = ("position",)
+
+    def has_change_permission(self, request: HttpRequest, obj: Framework | None = None) -> bool:
+        return obj is None or not obj.version.is_in_use
+
+    has_add_permission = has_change_permission
+    has_delete_permission = has_change_permission
+
+
+@admin.register(Framework)
+class FrameworkAdmin(admin.ModelAdmin):
+    list_display = ("name", "kind", "version")
+    list_select_related = ("version__programme",)
+    list_filter = ("kind",)
+    readonly_fields = ("version",)
+    inlines = (CompetenceInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Framework]:
+        return super().get_queryset(request).select_related("version__programme")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Framework | None = None) -> bool:
+        return obj is None or not obj.version.is_in_use
+
+    def has_delete_permission(self, request: HttpRequest, obj: Framework | None = None) -> bool:
+        return obj is not None and not obj.version.is_in_use

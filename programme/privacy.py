@@ -1,0 +1,34 @@
+"""A programme holds nothing about people; what it holds stays as long as it is run."""
+
+from people.privacy import Held
+from programme.models import Competence, Day, Framework, Programme, Version
+
+KEEP = "zolang het programma bestaat"
+
+HELD = (
+    Held(model=Programme, fields=("id", "title", "created_at"), what="programma's", keep=KEEP),
+    Held(
+        model=Version,
+        fields=("id", "programme", "number", "subtitle", "aim", "attendance_asked", "created_at", "in_use_since"),
+        what="versies van een programma",
+        keep=KEEP,
+    ),
+    Held(
+        model=Day,
+        fields=("id", "version", "number", "theme", "aims", "preparation", "trains"),
+        what="dagen van een programma",
+        keep=KEEP,
+    ),
+    Held(
+        model=Framework,
+        fields=("id", "version", "kind", "name", "source", "licence", "position"),
+        what="competentiekaders",
+        keep=KEEP,
+    ),
+    Held(
+        model=Competence,
+        fields=("id", "framework", "dimension", "word", "name", "description", "position"),
+        what="competenties",
+        keep=KEEP,
+    ),
+)
