@@ -71,6 +71,15 @@ def take_back_absence(session: Session, enrolment: Enrolment, *, now: datetime) 
     reported.update(absence_reported_at=None, absence_reason="")
 
 
+def refusal_to_record(session: Session, *, now: datetime) -> Refusal | None:
+    """Why nothing can be recorded now, for the page to say so before someone tries."""
+    try:
+        _check_open(session, now)
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
 def suggestion(row: Attendance | None) -> str:
     """What the list starts from: what was recorded, or what the participant told beforehand."""
     if row is None:

@@ -72,7 +72,11 @@ def check_hours(slot: Slot, *, number: int) -> None:
 
 
 def beyond(number: int, days: int) -> str:
-    return f"Dit programma heeft {in_words(days)} {'dag' if days == 1 else 'dagen'}. Een dag {number} past er niet in."
+    return f"Dit programma heeft {counted(days)}. Een dag {number} past er niet in."
+
+
+def counted(days: int) -> str:
+    return f"{in_words(days)} {'dag' if days == 1 else 'dagen'}"
 
 
 def in_words(number: int) -> str:

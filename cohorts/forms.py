@@ -1,0 +1,429 @@
+"""The forms of the programme office and of a training day. All that was typed stays, whatever is wrong."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
+
+from cohorts import dates
+from cohorts.dates import DayRefusal, Slot
+from cohorts.local_time import at, local
+from cohorts.models import Attendance, Session
+from documents.receiving import ACCEPTED
+from people.models import Person
+from people.refusals import Refusal
+from programme.models import Version
+
+EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
+MOST_ROWS = 60
+
+
+class DateBox(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%Y-%m-%d", **options)
+
+
+class TimeBox(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(format="%H:%M", **options)
+
+
+def date_field(label: str, *, required: bool = True, hint: str = "", missing: str = "Vul een datum in.") -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=required,
+        help_text=hint,
+        widget=DateBox(),
+        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+        validators=[
+            MinValueValidator(EARLIEST, "Deze datum ligt te ver terug. Vul een datum in vanaf 2000."),
+            MaxValueValidator(LATEST, "Deze datum ligt te ver weg. Vul een datum in tot en met 2100."),
+        ],
+        error_messages={"required": missing, "invalid": "Deze datum bestaat niet. Schrijf hem als 24-09-2026."},
+    )
+
+
+def time_field(label: str, *, required: bool = True, missing: str = "Vul een tijd in.") -> forms.TimeField:
+    return forms.TimeField(
+        label=label,
+        required=required,
+        widget=TimeBox(),
+        input_formats=["%H:%M", "%H:%M:%S", "%H.%M"],
+        error_messages={"required": missing, "invalid": "Deze tijd bestaat niet. Schrijf hem als 9:30."},
+    )
+
+
+def word_field(label: str, *, length: int, required: bool = True, hint: str = "", missing: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=length,
+        help_text=hint,
+        error_messages={
+            "required": missing or "Vul dit in.",
+            "max_length": f"Dit is te lang. Gebruik ten hoogste {length} tekens.",
+        },
+    )
+
+
+def place_field() -> forms.CharField:
+    return word_field("Plaats", length=200, required=False, hint="Gebouw en zaal.")
+
+
+def link_field() -> forms.URLField:
+    return forms.URLField(
+        label="Link",
+        required=False,
+        max_length=200,
+        assume_scheme="https",
+        help_text="Voor een bijeenkomst online.",
+        error_messages={
+            "invalid": "Dit is geen geldig webadres. Een webadres begint met https://.",
+            "max_length": "Dit webadres is te lang. Gebruik ten hoogste 200 tekens.",
+        },
+    )
+
+
+def capacity_field() -> forms.IntegerField:
+    return forms.IntegerField(
+        label="Plaatsen",
+        min_value=1,
+        max_value=500,
+        help_text="Hoeveel deelnemers er ten hoogste bij kunnen.",
+        error_messages={
+            "required": "Vul in hoeveel plaatsen er zijn.",
+            "invalid": "Vul een heel getal in, bijvoorbeeld 16.",
+            "min_value": "Een cohort heeft ten minste één plaats.",
+            "max_value": "Vul een getal in tot en met 500.",
+        },
+    )
+
+
+def name_field() -> forms.CharField:
+    return word_field(
+        "Naam van het cohort",
+        length=80,
+        hint="Bijvoorbeeld: Waterland, najaar 2026.",
+        missing="Geef het cohort een naam.",
+    )
+
+
+def long_field(label: str, *, hint: str = "", rows: int = 4) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=False,
+        max_length=4000,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": rows, "maxlength": None}),
+        error_messages={
+            "max_length": "Deze tekst is te lang: %(show_value)d tekens. Maak hem korter dan 4.000 tekens."
+        },
+    )
+
+
+def email_field() -> forms.EmailField:
+    return forms.EmailField(
+        label="E-mailadres",
+        max_length=254,
+        help_text="Hierop komt de uitnodiging. Iemand logt in met dit adres.",
+        error_messages={
+            "required": "Vul een e-mailadres in.",
+            "invalid": "Dit is geen geldig e-mailadres. Kijk of er een @ in staat.",
+            "max_length": "Dit e-mailadres is te lang.",
+        },
+    )
+
+
+class People(forms.ModelMultipleChoiceField):
+    """Some people out of a list, ticked."""
+
+    def __init__(self, label: str, *, hint: str = "") -> None:
+        super().__init__(
+            queryset=Person.objects.none(),
+            label=label,
+            required=False,
+            help_text=hint,
+            widget=forms.CheckboxSelectMultiple,
+            error_messages={
+                "invalid_choice": "Kies uit de lijst.",
+                "invalid_pk_value": "Kies uit de lijst.",
+                "invalid_list": "Kies uit de lijst.",
+            },
+        )
+
+
+class VersionChoice(forms.ModelChoiceField):
+    def label_from_instance(self, obj: Any) -> str:
+        days = dates.counted(obj.day_count)
+        return f"{obj.programme.title} (versie {obj.number}, {days})"
+
+
+class CohortForm(forms.Form):
+    """What a new cohort is; its dates stand in the rows below."""
+
+    version = VersionChoice(
+        label="Programma",
+        queryset=Version.objects.none(),
+        empty_label=None,
+        error_messages={"required": "Kies een programma.", "invalid_choice": "Kies een programma uit de lijst."},
+    )
+    name = name_field()
+    capacity = capacity_field()
+    trainers = People("Trainers", hint="Staat iemand er niet bij? Die nodig je hierna uit.")
+
+    def __init__(self, *args: Any, versions: Any, people: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["version"].queryset = versions  # type: ignore[attr-defined]
+        self.fields["trainers"].queryset = people  # type: ignore[attr-defined]
+
+
+class PatternForm(forms.Form):
+    """Fills the rows with dates in one go."""
+
+    first_on = date_field("Eerste dag", missing="Vul de datum van de eerste dag in.")
+    every = forms.IntegerField(
+        label="Om de hoeveel weken?",
+        min_value=1,
+        max_value=52,
+        initial=2,
+        error_messages={
+            "required": "Vul in om de hoeveel weken er een dag is.",
+            "invalid": "Vul een heel getal in, bijvoorbeeld 2.",
+            "min_value": "Vul 1 in voor elke week, 2 voor om de week.",
+            "max_value": "Vul een getal in van 1 tot en met 52.",
+        },
+    )
+    start = time_field("Begin")
+    end = time_field("Einde")
+    place = place_field()
+    link = link_field()
+
+    START = {"every": 2, "start": time(9, 30), "end": time(16, 30)}
+
+    def rows(self, count: int) -> list[dict[str, Any]]:
+        given = self.cleaned_data
+        days = dates.pattern(given["first_on"], every=given["every"], count=count)
+        same = {name: given[name] for name in ("start", "end", "place", "link")}
+        return [{"date": day} | same for day in days]
+
+
+class DayForm(forms.Form):
+    """When and where one day is. A row without a date is a day that has no date yet."""
+
+    date = date_field("Datum", required=False)
+    start = time_field("Begin", required=False)
+    end = time_field("Einde", required=False)
+    place = place_field()
+    link = link_field()
+
+    def is_empty(self) -> bool:
+        return not self["date"].value()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.is_empty():
+            self._ask_missing(cleaned)
+            self._check_hours()
+        return cleaned
+
+    def slot(self) -> Slot | None:
+        given = self.cleaned_data
+        if self.errors or not given.get("date"):
+            return None
+        return Slot(at(given["date"], given["start"]), at(given["date"], given["end"]), given["place"], given["link"])
+
+    def _ask_missing(self, cleaned: dict[str, Any]) -> None:
+        missing = {"date": "Vul een datum in.", "start": "Vul in hoe laat deze dag begint.", "end": "Vul in hoe laat deze dag eindigt."}
+        for name, sentence in missing.items():
+            if cleaned.get(name) is None and name not in self.errors:
+                self.add_error(name, sentence)
+
+    def _check_hours(self) -> None:
+        moments = [self._moment(name) for name in ("start", "end")]
+        if all(moments) and moments[1] <= moments[0]:  # type: ignore[operator]
+            self.add_error("end", "Het einde moet na het begin liggen.")
+
+    def _moment(self, name: str) -> datetime | None:
+        day, clock = self.cleaned_data.get("date"), self.cleaned_data.get(name)
+        if not (day and clock):
+            return None
+        try:
+            return at(day, clock)
+        except Refusal as refusal:
+            self.add_error(name, str(refusal))
+            return None
+
+
+class SessionForm(DayForm):
+    """One day that has a date."""
+
+    trainers = People("Wie begeleidt deze dag?", hint="Kies je niemand, dan begeleiden alle trainers van het cohort.")
+
+    def __init__(self, *args: Any, people: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["trainers"].queryset = people  # type: ignore[attr-defined]
+        for name in ("date", "start", "end"):
+            self.fields[name].required = True
+
+    def is_empty(self) -> bool:
+        return False
+
+    @staticmethod
+    def start_from(session: Session) -> dict[str, Any]:
+        begin, end = local(session.starts_at), local(session.ends_at)
+        own = {"place": session.place, "link": session.link, "trainers": [p.pk for p in session.trainers.all()]}
+        return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
+
+
+class _DaySet(forms.BaseFormSet):
+    """The days of a new cohort, in the order of the programme."""
+
+    def __init__(self, *args: Any, day_count: int = 0, **options: Any) -> None:
+        self.day_count = day_count
+        super().__init__(*args, **options)
+
+    def clean(self) -> None:
+        filled = [not form.is_empty() for form in self.forms]
+        for place, form in enumerate(self.forms):
+            if not filled[place] and any(filled[place + 1 :]):
+                form.add_error("date", f"Vul de datum van dag {place + 1} in, of laat ook de dagen erna leeg.")
+        if not any(self.errors):
+            self._check_dates()
+
+    def slots(self) -> list[Slot]:
+        return [slot for form in self.forms if (slot := form.slot())]
+
+    def _check_dates(self) -> None:
+        try:
+            dates.check(self.slots(), days=self.day_count)
+        except DayRefusal as refusal:
+            field = "end" if isinstance(refusal, dates.EndsBeforeStart | dates.TooLong) else "date"
+            self.forms[refusal.number - 1].add_error(field, str(refusal))
+        except Refusal as refusal:
+            raise forms.ValidationError(str(refusal)) from refusal
+
+
+_RowSet = forms.formset_factory(DayForm, formset=_DaySet, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+def day_set(
+    data: Mapping[str, Any] | None = None, *, day_count: int, initial: list[dict[str, Any]] | None = None
+) -> Any:
+    return _RowSet(
+        data,
+        day_count=day_count,
+        initial=initial,
+        prefix="days",
+        error_messages={"missing_management_form": "Het formulier kwam niet heel aan. Probeer het nog een keer."},
+    )
+
+
+def typed(form: type[forms.Form], data: QueryDict, *, prefix: str = "") -> dict[str, Any]:
+    """What stands in the browser for this form, right or wrong, to show it again unjudged."""
+    begin = f"{prefix}-" if prefix else ""
+    many = forms.CheckboxSelectMultiple
+    return {
+        name: data.getlist(begin + name) if isinstance(field.widget, many) else data.get(begin + name, "")
+        for name, field in form.base_fields.items()
+    }
+
+
+def days_typed(data: QueryDict) -> list[dict[str, Any]]:
+    total = data.get("days-TOTAL_FORMS", "")
+    count = min(int(total), MOST_ROWS) if total.isdecimal() and len(total) < 4 else 0
+    return [typed(DayForm, data, prefix=f"days-{n}") for n in range(count)]
+
+
+class EditCohortForm(forms.Form):
+    name = name_field()
+    capacity = capacity_field()
+
+
+class CopyForm(forms.Form):
+    name = name_field()
+    first_day = date_field("Eerste dag van het nieuwe cohort", hint="Alle andere dagen schuiven evenveel op.")
+
+
+class InviteForm(forms.Form):
+    """A participant whose intake was held elsewhere (COH-9)."""
+
+    name = word_field("Voor- en achternaam", length=120, missing="Vul de naam van de deelnemer in.")
+    email = email_field()
+    organisation = word_field("Organisatie", length=120, required=False, hint="Bijvoorbeeld: Gemeente Waterland.")
+    team = word_field("Team of afdeling", length=80, required=False, hint="Mensen uit één team worden geen buddy's.")
+    trainer = word_field("Wie voerde het intakegesprek?", length=120, missing="Vul in wie het intakegesprek voerde.")
+    decided_on = date_field(
+        "Op welke datum is besloten dat deze persoon mee mag doen?", missing="Vul de datum van het besluit in."
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["organisation"].widget.attrs |= {"list": "organisaties", "autocomplete": "off"}
+
+
+class TrainerForm(forms.Form):
+    name = word_field("Voor- en achternaam", length=120, missing="Vul de naam van de trainer in.")
+    email = email_field()
+
+
+class AttendanceForm(forms.Form):
+    """One row of choices per person, one button for all."""
+
+    CHOICES = [*Attendance.Status.choices, ("", "Nog niet ingevuld")]
+
+    def __init__(self, *args: Any, rows: Iterable[Any], **options: Any) -> None:
+        self.rows = list(rows)
+        super().__init__(*args, **options)
+        for row in self.rows:
+            self.fields[f"e-{row.enrolment.pk}"] = forms.ChoiceField(
+                label=row.enrolment.person.name,
+                choices=self.CHOICES,
+                required=False,
+                initial=row.suggestion,
+                widget=forms.RadioSelect,
+                error_messages={"invalid_choice": "Kies een van de mogelijkheden."},
+            )
+
+    def lines(self) -> list[tuple[Any, Any]]:
+        return [(row, self[f"e-{row.enrolment.pk}"]) for row in self.rows]
+
+    def statuses(self) -> dict[int, str]:
+        """Only who was on the page: someone who joined since then keeps what is known of them."""
+        sent = (row.enrolment.pk for row in self.rows if f"e-{row.enrolment.pk}" in self.data)
+        return {pk: self.cleaned_data[f"e-{pk}"] for pk in sent}
+
+
+class PreparationForm(forms.Form):
+    theme = word_field("Thema", length=120, missing="Geef deze dag een thema.")
+    aims = long_field("Wat leer je op deze dag?")
+    preparation = long_field("Voorbereiding", hint="Wat vraag je deelnemers vooraf te doen? Zij zien dit op hun dag.")
+
+
+class HandoutForm(forms.Form):
+    title = word_field("Titel van het stuk", length=120, missing="Geef het stuk een titel.")
+    file = forms.FileField(
+        label="Bestand",
+        help_text=f"{ACCEPTED}. Ten hoogste 20 MB.",
+        error_messages={
+            "required": "Kies een bestand.",
+            "invalid": "Kies een bestand.",
+            "missing": "Kies een bestand.",
+            "empty": "Dit bestand is leeg. Kies een ander bestand.",
+        },
+    )
+
+
+class AbsenceForm(forms.Form):
+    reason = word_field(
+        "Reden",
+        length=300,
+        required=False,
+        hint="Over je gezondheid hoef je niets te zeggen. Je trainers en het programmabureau lezen dit.",
+    )

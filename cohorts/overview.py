@@ -1,0 +1,234 @@
+"""What the pages about cohorts show, in a fixed number of queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import (
+    Count,
+    DateTimeField,
+    Exists,
+    IntegerField,
+    Max,
+    Min,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    Subquery,
+)
+from django.db.models.functions import Coalesce
+
+from cohorts import attending
+from cohorts.models import Attendance, Cohort, Enrolment, Session, Trainership
+from people.models import Organisation, Person
+from programme.models import Version
+
+PER_PAGE = 30
+RUNNING, COMING, DONE, ALL = "lopend", "komend", "afgerond", "alle"
+FILTERS = {
+    RUNNING: "Lopend",
+    COMING: "Nog niet begonnen",
+    DONE: "Afgerond",
+    ALL: "Alle cohorten",
+}
+
+
+def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page:
+    """One page of cohorts with what the programme office wants to know first. The next day comes first."""
+    found = _with_figures(Cohort.objects.select_related("version__programme"), now)
+    found = _in_state(found, state, now)
+    for word in words.split():
+        found = found.filter(Q(name__icontains=word) | Q(version__programme__title__icontains=word))
+    ordered = found.order_by(Coalesce("next_at", "last_at").desc(nulls_last=True), "name")
+    if state in (RUNNING, COMING):
+        ordered = found.order_by("next_at", "name")
+    leads = Trainership.objects.filter(until=None).select_related("person").order_by("person__name")
+    return Paginator(ordered.prefetch_related(Prefetch("trainerships", leads)), PER_PAGE).get_page(number)
+
+
+def _with_figures(cohorts: QuerySet[Cohort], now: datetime) -> QuerySet[Cohort]:
+    """Figures per cohort from subqueries: joins would multiply one by the other."""
+    days = Session.objects.that_count().filter(cohort=OuterRef("pk")).order_by().values("cohort")
+    people = Enrolment.objects.active().filter(cohort=OuterRef("pk")).order_by().values("cohort")
+
+    def figure(rows: QuerySet, expression: Count) -> Coalesce:
+        return Coalesce(Subquery(rows.annotate(n=expression).values("n"), output_field=IntegerField()), 0)
+
+    def moment(rows: QuerySet, expression: Min | Max) -> Subquery:
+        return Subquery(rows.annotate(n=expression).values("n"), output_field=DateTimeField())
+
+    return cohorts.annotate(
+        day_count=figure(days, Count("pk")),
+        held_count=figure(days.filter(ends_at__lte=now), Count("pk")),
+        taken=figure(people, Count("pk")),
+        first_at=moment(days, Min("starts_at")),
+        next_at=moment(days.filter(ends_at__gt=now), Min("starts_at")),
+        last_at=moment(days, Max("ends_at")),
+    )
+
+
+def _in_state(cohorts: QuerySet[Cohort], state: str, now: datetime) -> QuerySet[Cohort]:
+    begun = Q(first_at__lte=now)
+    return {
+        RUNNING: cohorts.filter(begun, last_at__gt=now),
+        COMING: cohorts.filter(Q(first_at__gt=now) | Q(first_at=None)),
+        DONE: cohorts.filter(last_at__lte=now),
+    }.get(state, cohorts)
+
+
+@dataclass(frozen=True)
+class DayLine:
+    session: Session
+    trainers: Sequence[Person]
+    recorded: int
+    excused: int
+    handouts: int
+    state: str
+
+    @property
+    def may_move(self) -> bool:
+        return self.state == "coming"
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    enrolment: Enrolment
+    present: int
+    waived: int
+
+    @property
+    def has_signed_in(self) -> bool:
+        return self.enrolment.person.last_login is not None
+
+
+@dataclass(frozen=True)
+class CohortPage:
+    cohort: Cohort
+    days: Sequence[DayLine]
+    people: Sequence[PersonLine]
+    trainers: Sequence[Trainership]
+    held: int
+    total: int
+    next: Session | None
+    may_add_day: bool
+
+    @property
+    def free(self) -> int:
+        return max(self.cohort.capacity - len(self.people), 0)
+
+    @property
+    def has_begun(self) -> bool:
+        return any(day.state != "coming" for day in self.days if not day.session.is_cancelled)
+
+
+def cohort_detail(cohort: Cohort, *, now: datetime) -> CohortPage:
+    days = [_day_line(session, now) for session in _sessions(cohort)]
+    live = [day for day in days if not day.session.is_cancelled]
+    coming = sorted((d.session for d in live if d.session.ends_at > now), key=lambda s: s.starts_at)
+    return CohortPage(
+        cohort=cohort,
+        days=sorted(days, key=lambda day: day.session.starts_at),
+        people=_people(cohort),
+        trainers=trainers_of(cohort),
+        held=sum(day.state == "held" for day in live),
+        total=len(live),
+        next=coming[0] if coming else None,
+        may_add_day=len(live) < cohort.version.days.count(),
+    )
+
+
+def trainers_of(cohort: Cohort) -> list[Trainership]:
+    return list(cohort.trainerships.filter(until=None).select_related("person").order_by("person__name"))
+
+
+def _sessions(cohort: Cohort) -> QuerySet[Session]:
+    told = Q(attendances__absence_reported_at__isnull=False, attendances__enrolment__withdrawn_at=None)
+    counts = cohort.sessions.annotate(
+        recorded_count=Count("attendances", filter=~Q(attendances__status=""), distinct=True),
+        told_count=Count("attendances", filter=told, distinct=True),
+        handout_count=Count("handouts", distinct=True),
+    )
+    return counts.prefetch_related("trainers")
+
+
+def _day_line(session: Session, now: datetime) -> DayLine:
+    return DayLine(
+        session=session,
+        trainers=list(session.trainers.all()),
+        recorded=session.recorded_count,  # type: ignore[attr-defined]
+        excused=session.told_count,  # type: ignore[attr-defined]
+        handouts=session.handout_count,  # type: ignore[attr-defined]
+        state=state_of(session, now),
+    )
+
+
+def state_of(session: Session, now: datetime) -> str:
+    if session.is_cancelled:
+        return "cancelled"
+    if session.ends_at <= now:
+        return "held"
+    return "today" if session.starts_at <= now else "coming"
+
+
+def _people(cohort: Cohort) -> list[PersonLine]:
+    was_there = Q(attendances__status__in=(Attendance.Status.PRESENT, Attendance.Status.PARTLY))
+    counts = Q(attendances__session__cancelled_at=None)
+    found = cohort.enrolments.active().select_related("person", "organisation", "admission")
+    rows = found.annotate(
+        present_count=Count("attendances", filter=was_there & counts, distinct=True),
+        waived_count=Count("waivers", distinct=True),
+    ).order_by("person__name", "pk")
+    return [
+        PersonLine(row, row.present_count, row.waived_count)  # type: ignore[attr-defined]
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One participant on the attendance list."""
+
+    enrolment: Enrolment
+    attendance: Attendance | None
+
+    @property
+    def suggestion(self) -> str:
+        return attending.suggestion(self.attendance)
+
+    @property
+    def is_reported(self) -> bool:
+        return self.attendance is not None and self.attendance.absence_reported_at is not None
+
+
+def attendance_rows(session: Session) -> list[Row]:
+    """Everyone in the cohort, and who was recorded on this day and left later."""
+    rows = {row.enrolment_id: row for row in Attendance.objects.filter(session=session)}
+    recorded = Attendance.objects.filter(session=session, enrolment=OuterRef("pk")).exclude(status="")
+    found = Enrolment.objects.filter(Q(withdrawn_at=None) | Exists(recorded), cohort=session.cohort_id)
+    people = found.select_related("person", "organisation").order_by("person__name", "pk")
+    return [Row(enrolment, rows.get(enrolment.pk)) for enrolment in people]
+
+
+def organisation_names() -> list[str]:
+    """Suggestions while typing."""
+    return list(Organisation.objects.order_by("name").values_list("name", flat=True)[:500])
+
+
+def newest_versions() -> QuerySet[Version]:
+    """Of every programme the newest version: what a new cohort can be made of."""
+    newer = Version.objects.filter(programme=OuterRef("programme"), number__gt=OuterRef("number"))
+    with_days = Version.objects.annotate(day_count=Count("days")).filter(day_count__gt=0)
+    return with_days.filter(~Exists(newer)).select_related("programme").order_by("programme__title")
+
+
+def themes(version: Version | None) -> Mapping[int, str]:
+    if version is None:
+        return {}
+    return dict(version.days.order_by("number").values_list("number", "theme"))
+
+
+def trainers_now(cohort: Cohort) -> QuerySet[Person]:
+    leads = cohort.trainerships.filter(until=None).values("person")
+    return Person.objects.filter(pk__in=leads).order_by("name")

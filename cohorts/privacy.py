@@ -1,0 +1,74 @@
+"""What this app holds of a person, and for how long (PRI-4)."""
+
+from cohorts.models import Admission, Attendance, Cohort, Enrolment, Handout, Session, Trainership, Waiver
+from people.privacy import Held
+
+RUNS = "zolang het programma bestaat"
+TWO_YEARS = "2 jaar na afloop van je cohort"
+
+HELD = (
+    Held(
+        model=Cohort,
+        fields=("id", "version", "name", "capacity", "is_demo", "created_at"),
+        what="cohorten",
+        keep=RUNS,
+    ),
+    Held(
+        model=Session,
+        fields=(
+            "id",
+            "cohort",
+            "number",
+            "theme",
+            "aims",
+            "preparation",
+            "trainers",
+            "starts_at",
+            "ends_at",
+            "place",
+            "link",
+            "uid",
+            "sequence",
+            "cancelled_at",
+        ),
+        what="trainingsdagen en wie ze begeleidt",
+        keep=RUNS,
+    ),
+    Held(model=Handout, fields=("id", "session", "title", "upload", "added_at"), what="stukken bij een dag", keep=RUNS),
+    Held(
+        model=Trainership,
+        fields=("id", "cohort", "person", "since", "until"),
+        what="van welk cohort je trainer was",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Admission,
+        fields=("id", "cohort", "person", "source", "trainer", "decided_on", "recorded_by", "recorded_at"),
+        what="dat je bent toegelaten, en door wie",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Enrolment,
+        fields=("id", "admission", "cohort", "person", "organisation", "team", "enrolled_at", "withdrawn_at"),
+        what="aan welk cohort je meedeed, namens welke organisatie",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Attendance,
+        fields=("id", "session", "enrolment", "status", "recorded_by", "recorded_at", "absence_reported_at"),
+        what="op welke dagen je er was",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Attendance,
+        fields=("absence_reason",),
+        what="waarom je je afmeldde",
+        keep="3 maanden na afloop van je cohort",
+    ),
+    Held(
+        model=Waiver,
+        fields=("id", "session", "enrolment", "reason", "by", "at"),
+        what="voor welke dagen je vrijstelling kreeg, en waarom",
+        keep=TWO_YEARS,
+    ),
+)
