@@ -1,10 +1,8 @@
 FROM node:24-slim AS assets
 WORKDIR /app/assets
-COPY assets/package.json assets/package-lock.json assets/.npmrc ./
+COPY assets/package.json assets/package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY assets/ ./
-COPY static/ /app/static/
-COPY templates/ /app/templates/
 RUN npm run build
 
 FROM python:3.13-slim AS packages
