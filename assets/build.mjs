@@ -88,8 +88,9 @@ function scripts() {
 
 /** Static cuts for PDFs: what draws them knows no variable fonts. */
 function fonts() {
-  for (const cut of ['400-normal', '400-italic', '600-normal', '700-normal']) {
-    const name = `source-sans-3-latin-${cut}.woff2`;
+  const cuts = ['latin-400-normal', 'latin-400-italic', 'latin-600-normal', 'latin-700-normal'];
+  for (const cut of [...cuts, 'latin-ext-400-normal', 'latin-ext-700-normal']) {
+    const name = `source-sans-3-${cut}.woff2`;
     write(`pdf/${name}`, fs.readFileSync(`node_modules/@fontsource/source-sans-3/files/${name}`));
   }
 }

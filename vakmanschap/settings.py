@@ -211,7 +211,7 @@ if ENV["MAIL_HOST"]:
 else:
     MAILERS = {
         "default": {
-            "BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+            "BACKEND": "outbox.mail_folder.EmailBackend",
             "OPTIONS": {"file_path": str(MAIL_FOLDER)},
         }
     }

@@ -75,7 +75,7 @@ def test_a_download_publishes_all_days_without_names() -> None:
 
 def test_a_title_cannot_break_out_of_its_line() -> None:
     text = invitation(replace(DAY, title="Dag\r\nMETHOD:CANCEL\r\nX:"), to=NOOR, now=NOW)
-    calendar, event = parsed(text)
+    calendar, _ = parsed(text)
     assert calendar["METHOD"] == "REQUEST"
     assert len(calendar.walk("VEVENT")) == 1
 
