@@ -83,7 +83,7 @@ class _Pen:
         third = 100 / len(labels)
         return "".join(
             self._mark(n, n * third + LEFT, middle - 5)
-            + self._text("key", n * third + LEFT + 3.5, middle, label)
+            + self._text("key", n * third + LEFT, middle, label, 18)
             for n, label in enumerate(labels)
         )
 
@@ -97,8 +97,9 @@ class _Pen:
         ends = f'x1="{self._at(x1)}" y1="{y1}" x2="{self._at(x2)}" y2="{y2}"'
         return f"<line {self._look(look)} {ends}/>"
 
-    def _text(self, look: str, x: float, y: int, words: str) -> str:
-        return f'<text {self._look(look)} x="{self._at(x)}" y="{y}">{escape(words)}</text>' if words else ""
+    def _text(self, look: str, x: float, y: int, words: str, aside: int = 0) -> str:
+        place = f'x="{self._at(x)}" y="{y}"' + (f' dx="{aside}"' if aside else "")
+        return f"<text {self._look(look)} {place}>{escape(words)}</text>" if words else ""
 
     def _at(self, percent: float) -> str:
         """Shares of the width: on the page the chart is as wide as its place, in print 620 units."""
