@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kind:
-    """`facts` are what the features must hand down; the templates use these and no others.
+    """`why` completes "Je krijgt hem omdat ...". `facts` are what the features must hand down.
 
-    A fact ending in `_at` is a moment, in `_on` a date. A fact beginning with `secret_` is erased as soon as
-    the message has left.
+    The templates use these facts and no others. A fact ending in `_at` is a moment, in `_on` a date. A fact
+    beginning with `secret_` is erased as soon as the message has left.
     """
 
     name: str
@@ -26,8 +26,8 @@ class UnknownKind(LookupError):
     pass
 
 
-_BEFORE_WHY = "je volgt deze training en het vooraf-deel van deze dag in je POD staat nog open"
-_AFTER_WHY = "je volgt deze training en het achteraf-deel van deze dag in je POD staat nog open"
+_BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD nog openstaat"
+_AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _DAY = ("cohort", "day_number", "theme")
 
 KINDS = (
@@ -62,27 +62,27 @@ KINDS = (
     Kind(
         "entry_waits",
         "Herinnering voor trainers: een gedeelde POD-dag wacht op je reactie",
-        "je bent trainer van dit cohort",
+        "je trainer bent van dit cohort",
         ("cohort", "participant", "day_number", "waiting_since_on", "path"),
         can_be_switched_off=True,
     ),
     Kind(
         "feedback_received",
         "Er is feedback op je POD",
-        "iemand met wie je je POD deelt, heeft gereageerd",
+        "iemand op je POD heeft gereageerd",
         ("giver", "day_number", "path"),
         can_be_switched_off=True,
     ),
     Kind(
         "session_moved",
         "Een trainingsdag is verzet",
-        "je hoort bij dit cohort",
+        "je bij dit cohort hoort",
         (*_DAY, "old_starts_at", "starts_at", "ends_at", "place"),
     ),
     Kind(
         "session_cancelled",
         "Een trainingsdag gaat niet door",
-        "je hoort bij dit cohort",
+        "je bij dit cohort hoort",
         (*_DAY, "starts_at"),
     ),
     Kind(
@@ -94,16 +94,16 @@ KINDS = (
     Kind(
         "invitation_trainer",
         "Uitnodiging voor trainers",
-        "je bent gevraagd als trainer van dit cohort",
+        "je gevraagd bent als trainer van dit cohort",
         ("programme", "cohort", "starts_at", "place", "path"),
     ),
     Kind(
         "invitation_support",
         "Uitnodiging voor praktijkbegeleiders en opdrachtgevers",
-        "een deelnemer noemde jou als praktijkbegeleider of opdrachtgever",
+        "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever",
         ("participant", "role", "programme", "secret_path"),
     ),
-    Kind("welcome", "Welkom: je account staat klaar", "er is een account voor je gemaakt", ("role", "path")),
+    Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)
