@@ -1,0 +1,46 @@
+"""Which pages of progress someone may have; most ask the app that owns the thing."""
+
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef
+from django.http import Http404
+
+from cohorts.models import Cohort, Enrolment
+from people.models import Person
+from pod import access as pod_access
+from pod.models import Pod, Rating
+
+
+def enrolment_to_guide(person: Person, pk: int, *, now: datetime) -> Enrolment:
+    """A participant of a cohort this person trains."""
+    rows = Enrolment.objects.select_related("person", "organisation", "cohort__version__programme")
+    led = Cohort.objects.led_by(person, now=now)
+    found = rows.filter(pk=pk, cohort__in=led.values("pk")).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> Pod:
+    """One's own POD with, as marks on it, which self-ratings were done; 404 for everybody else."""
+    ratings = Rating.objects.filter(pod=OuterRef("pk"))
+    mine = (
+        Pod.objects.filter(enrolment=enrolment, enrolment__person=person)
+        .select_related("enrolment__cohort__version__programme", "enrolment__person")
+        .annotate(
+            rated_start=Exists(ratings.filter(moment=Rating.Moment.START)),
+            rated_half=Exists(ratings.filter(moment=Rating.Moment.HALF_WAY)),
+        )
+    )
+    found = mine.first()
+    if found is None:
+        pod_access.own_pod(person, enrolment, now=now)
+        found = mine.get()
+    return found
+
+
+def latest_enrolment(person: Person) -> Enrolment:
+    found = Enrolment.objects.active().filter(person=person).order_by("-enrolled_at", "-pk").first()
+    if found is None:
+        raise Http404
+    return found

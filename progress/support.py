@@ -1,0 +1,64 @@
+"""The mentor's and principal's one page: presence, what was shared, the dates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from assignments.models import Support
+from cohorts.models import Session
+from people.models import Person
+from pod import presence, sharing
+from pod.models import Circle, Entry
+from pod.presence import DayState
+
+
+@dataclass(frozen=True)
+class Day:
+    state: DayState
+    is_shared: bool
+
+    @property
+    def is_readable(self) -> bool:
+        return self.is_shared and (self.state.has_before or self.state.has_after)
+
+
+@dataclass(frozen=True)
+class SupportPage:
+    support: Support
+    days: Sequence[Day]
+
+    @property
+    def participant(self) -> Person:
+        return self.support.assignment.enrolment.person
+
+    @property
+    def is_present(self) -> bool:
+        return presence.pod_is_present(day.state for day in self.days)
+
+    @property
+    def held(self) -> int:
+        return sum(1 for day in self.days if day.state.ended and not day.state.session.is_cancelled)
+
+    @property
+    def coming(self) -> list[Session]:
+        return [d.state.session for d in self.days if not d.state.ended and not d.state.session.is_cancelled]
+
+    @property
+    def readable(self) -> list[Day]:
+        return [day for day in self.days if day.is_readable]
+
+
+def support_page(support: Support, *, now: datetime) -> SupportPage:
+    enrolment = support.assignment.enrolment
+    sessions = list(Session.objects.filter(cohort=enrolment.cohort_id).order_by("starts_at"))
+    states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
+    circle = Circle(support.role)
+    entries = Entry.objects.filter(pod__enrolment=enrolment).select_related("pod")
+    shared = {entry.session_id for entry in entries if sharing.circle_for(entry, frozenset([circle]))}
+    return SupportPage(support, [Day(state, state.session.pk in shared) for state in states])
+
+
+def supports_of(person: Person, *, now: datetime) -> list[Support]:
+    rows = Support.objects.open(now).filter(person=person)
+    related = rows.select_related("assignment__enrolment__person", "assignment__enrolment__cohort")
+    return list(related.order_by("assignment__enrolment__person__name", "role"))
