@@ -1,6 +1,27 @@
+from django.contrib import admin
 from django.urls import include, path
 
+from people import views as people_views
+from progress.views import home
+from vakmanschap import views
+
 urlpatterns = [
-    path("account/", include("allauth.urls")),
+    path("", home, name="home"),
+    path("hulp/", views.help_page, name="help"),
+    path("privacy/", views.privacy_statement, name="privacy_statement"),
+    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("gezond/", views.health, name="health"),
+    path("mijn/account/", people_views.account, name="account"),
+    path("mijn/", include("people.urls")),
+    path("berichten/", include("outbox.urls")),
+    path("documenten/", include("documents.urls")),
+    path("bureau/", include("programme.urls")),
+    path("", include("cohorts.urls")),
+    path("", include("assignments.urls")),
+    path("", include("buddies.urls")),
     path("", include("pod.urls")),
+    path("", include("progress.urls")),
+    path("", include("demo.urls")),
+    path("account/", include("allauth.urls")),
+    path("beheer/", admin.site.urls),
 ]

@@ -1,0 +1,61 @@
+"""The page of a mentor or principal: by signing in, or from a personal link (PPL-3)."""
+
+import secrets
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from assignments.access import may_read_text, supporter_gate
+from assignments.models import Support
+from people.access import person, signed_in
+from people.refusals import Refusal
+from pod import access, feedback, overview
+from pod.forms import FeedbackForm
+from progress.support import support_page, supports_of
+
+
+@signed_in
+@require_GET
+def supporter(request: HttpRequest) -> HttpResponse:
+    supports = supports_of(person(request), now=timezone.now())
+    if len(supports) == 1:
+        return redirect("progress:support", supports[0].pk)
+    return render(request, "progress/supporter.html", {"supports": supports})
+
+
+@supporter_gate
+@require_GET
+def support(request: HttpRequest, support: Support) -> HttpResponse:
+    page = support_page(support, now=timezone.now())
+    return render(request, "progress/support.html", {"page": page, "support": support})
+
+
+@supporter_gate
+@require_http_methods(["GET", "POST"])
+def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
+    """One shared day, and a place to respond. On a new device a code by mail comes first."""
+    now, me = timezone.now(), support.person
+    if not may_read_text(request, support):
+        return redirect("assignments:code", support.pk)
+    enrolment = support.assignment.enrolment
+    entry, circles = access.entry_alongside(me, enrolment.pk, number, now=now)
+    circles &= {support.role}
+    form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
+    if request.method == "POST" and form.is_valid():
+        try:
+            feedback.give_as_reader(entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now)
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Je reactie is verstuurd aan {enrolment.person.first_name}.")
+            return redirect("progress:support_read", support.pk, number)
+    context = overview.reader_day(entry, me, circles, now=now)
+    return render(
+        request,
+        "progress/support_read.html",
+        {**context, "form": form, "support": support},
+        status=422 if form.errors else 200,
+    )
