@@ -151,6 +151,7 @@ class Answers:
     is_late: bool
     after: After | None
     names: Mapping[int, str]
+    talks: Sequence[Talk] = ()
 
     @property
     def judged_goals(self) -> list[tuple[content.Goal, str]]:

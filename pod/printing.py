@@ -1,18 +1,21 @@
 """The POD as a document: whole or one day, with or without feedback (POD-12)."""
 
 import hashlib
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils.dateformat import format as format_date
 from django.utils.text import slugify
+from django.utils.timezone import localtime
 from documents.charts import growth_chart
 from documents.rendering import to_pdf
 
 from documents import issuing
 from documents.models import Issue
-from pod import growth, overview, presence
+from pod import growth, overview
 from pod.models import Pod
 
 KIND = "pod"
@@ -49,26 +52,43 @@ def as_html(
     pod: Pod, *, day: int | None, with_feedback: bool, made_at: datetime | None, now: datetime
 ) -> str:
     """The document as HTML. Without `made_at` it holds nothing that changes by itself, so it can be compared."""
-    competences = list(growth.competences_of(pod))
-    answers = overview.own_answers(pod, competences, now=now)
+    answers = overview.own_answers(pod, list(growth.competences_of(pod)), now=now)
     chosen = [a for a in answers if day is None or a.state.session.number == day]
+    if with_feedback:
+        chosen = [replace(a, talks=overview.talks_about(a.entry)) if a.entry else a for a in chosen]
     rows = [row for row in growth.rows_of(pod) if row.ratings] if day is None else []
-    context: dict[str, Any] = {
-        "pod": pod,
-        "enrolment": pod.enrolment,
+    goals = list(pod.goals.select_related("competence").order_by("set_at")) if day is None else []
+    context = _cover(pod, day=day, made_at=made_at) | {
+        "chapters": _chapters(chosen, has_goals=bool(goals), has_growth=bool(rows)),
         "answers": chosen,
-        "day": day,
-        "made_at": made_at,
-        "provider_name": settings.PROVIDER_NAME,
-        "goals": pod.goals.select_related("competence").order_by("set_at") if day is None else [],
+        "goals": goals,
         "rows": rows,
         "labels": growth.LABELS,
         "chart": growth_chart(growth.series_of(rows), labels=growth.LABELS, for_print=True) if rows else "",
-        "talks": _talks(chosen) if with_feedback else {},
-        "is_present": presence.pod_is_present(a.state for a in answers),
     }
     return render_to_string("pod/print/pod.html", context)
 
 
-def _talks(answers: list[overview.Answers]) -> dict[int, list[overview.Talk]]:
-    return {a.entry.pk: overview.talks_about(a.entry) for a in answers if a.entry}
+def _cover(pod: Pod, *, day: int | None, made_at: datetime | None) -> dict[str, Any]:
+    enrolment = pod.enrolment
+    facts = [
+        ("Van", enrolment.person.name),
+        ("Training", enrolment.cohort.version.programme.title),
+        ("Cohort", enrolment.cohort.name),
+    ]
+    if made_at:
+        facts.append(("Gemaakt op", format_date(localtime(made_at), "j F Y")))
+    return {
+        "title": f"Mijn POD, dag {day}" if day else "Mijn POD",
+        "kind": "Persoonlijk Ontwikkel Document",
+        "subtitle": enrolment.person.name,
+        "provider_name": settings.PROVIDER_NAME,
+        "facts": facts,
+    }
+
+
+def _chapters(answers: list[overview.Answers], *, has_goals: bool, has_growth: bool) -> list[dict[str, str]]:
+    sessions = [answer.state.session for answer in answers]
+    chapters = [{"anchor": "leerdoelen", "title": "Mijn leerdoelen"}] if has_goals else []
+    chapters += [{"anchor": f"dag-{s.number}", "title": f"Dag {s.number}: {s.theme}"} for s in sessions]
+    return chapters + ([{"anchor": "groei", "title": "Mijn groei"}] if has_growth else [])
