@@ -70,3 +70,8 @@ class Support(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()} {self.person}"
+
+    @property
+    def key(self) -> str:
+        """How messages name this support."""
+        return f"support:{self.pk}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from people.models import Act, Look, Person
@@ -38,3 +39,8 @@ def log_looks(viewer: Person, seen: Iterable[Seen], *, role: str, now: datetime)
 
 def log_act(action: str, *, about: str, reason: str = "", by: Person, now: datetime) -> Act:
     return Act.objects.create(actor=by, action=action, about=about, reason=reason, at=now)
+
+
+def looks_at(owner: Person) -> QuerySet[Look]:
+    """What this person's things were looked at, newest first."""
+    return Look.objects.filter(owner=owner).select_related("viewer").order_by("-at", "-pk")

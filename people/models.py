@@ -91,6 +91,16 @@ class Coordinator(models.Model):
         return str(self.person)
 
 
+# How the owner of a text reads in which role someone looked.
+ROLES = {
+    "trainers": "trainer",
+    "buddy": "buddy",
+    "mentor": "praktijkbegeleider",
+    "principal": "opdrachtgever",
+    "administrator": "beheerder",
+}
+
+
 class Look(models.Model):
     """That someone looked at another's text: once per viewer, thing and day (PRI-2)."""
 
@@ -110,6 +120,10 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.viewer_id} looked at {self.what}"
+
+    @property
+    def role_label(self) -> str:
+        return ROLES.get(self.role, self.role)
 
 
 class Act(models.Model):

@@ -1,0 +1,74 @@
+"""Who may have which assignment, and which page of a mentor or principal."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+
+from assignments import devices
+from assignments.models import Support
+from cohorts.access import own_enrolment
+from cohorts.models import Enrolment
+from people.access import own_gate
+from people.models import Person
+
+OPENED = "opened_supports"
+
+
+def enrolment_to_support(person: Person, pk: int) -> Enrolment:
+    """One's own deelname, for naming a mentor and a principal."""
+    return own_enrolment(person, pk)
+
+
+def own_support(enrolment: Enrolment, role: str) -> Support:
+    """The open support of this deelname in this role."""
+    found = Support.objects.filter(assignment__enrolment=enrolment, role=role, ended_at=None)
+    support = found.select_related("person", "assignment__enrolment__cohort__version__programme").first()
+    if support is None:
+        raise Http404
+    return support
+
+
+def open_with_link(request: HttpRequest, support: Support) -> None:
+    """Lets this browser in to one support. It is not a sign-in: no other role of the person opens."""
+    request.session.cycle_key()
+    request.session[OPENED] = sorted({*request.session.get(OPENED, []), support.pk})
+
+
+def supporter_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Gives the view its Support: to that person signed in, or to a browser that opened their link."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, support: int, **kwargs: Any) -> HttpResponse:
+        found = _support_for(request, support, now=timezone.now())
+        if found is None and not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if found is None:
+            raise Http404
+        return view(request, found, **kwargs)
+
+    return own_gate("the person of this support, signed in or by their personal link")(gated)
+
+
+def _support_for(request: HttpRequest, pk: int, *, now: datetime) -> Support | None:
+    by_link = pk in request.session.get(OPENED, [])
+    if not by_link and not request.user.is_authenticated:
+        return None
+    support = _supports(now).filter(pk=pk).first()
+    is_theirs = support is not None and request.user.pk == support.person_id
+    return support if by_link or is_theirs else None
+
+
+def _supports(now: datetime) -> QuerySet[Support]:
+    related = ("person", "assignment__enrolment__person", "assignment__enrolment__cohort__version__programme")
+    return Support.objects.open(now).select_related(*related)
+
+
+def may_read_text(request: HttpRequest, support: Support) -> bool:
+    """Shared POD text: on a device that was seen before, or signed in as this person."""
+    return request.user.pk == support.person_id or devices.is_seen(request, support)

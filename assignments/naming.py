@@ -1,0 +1,75 @@
+"""Naming a mentor and a principal, and naming another (PPL-4)."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from assignments import letters
+from assignments.models import Assignment, Support
+from cohorts.models import Enrolment
+from outbox import planning
+from people.inviting import account_for, organisation_named
+from people.looking import log_act
+from people.models import Person
+from people.refusals import Refusal
+
+
+class Yourself(Refusal):
+    message = "Dit is je eigen adres. Vul het adres in van iemand anders op je werk."
+
+
+class ClosedAccount(Refusal):
+    message = "Met dit adres kunnen we niemand uitnodigen. Vraag het programmabureau om hulp."
+
+
+def assignment_of(enrolment: Enrolment) -> Assignment:
+    return Assignment.objects.get_or_create(enrolment=enrolment)[0]
+
+
+def entitle(enrolment: Enrolment, *, title: str) -> Assignment:
+    assignment = assignment_of(enrolment)
+    assignment.title = " ".join(title.split())
+    assignment.save(update_fields=["title"])
+    return assignment
+
+
+@transaction.atomic
+def name(
+    enrolment: Enrolment, role: str, *, email: str, name: str, organisation: str, by: Person, now: datetime
+) -> Support:
+    """Invites someone with a personal link. Who had this role sees nothing from this moment on.
+
+    Naming the same person again changes nothing, so a form sent twice makes one invitation.
+    """
+    assignment = Assignment.objects.select_for_update().get(pk=assignment_of(enrolment).pk)
+    if email.strip().lower() == enrolment.person.email:
+        raise Yourself
+    person, _ = account_for(email, name=name, organisation=organisation_named(organisation))
+    if not person.is_active:
+        raise ClosedAccount
+    current = assignment.supports.filter(role=role, ended_at=None).first()
+    if current and current.person_id == person.pk:
+        return current
+    if current:
+        _end(current, now=now)
+    support = Support.objects.create(assignment=assignment, person=person, role=role, invited_at=now)
+    planning.plan_many([letters.invited(support, now=now)], now=now)
+    log_act("support-named", about=f"support:{support.pk}", by=by, now=now)
+    return support
+
+
+def _end(support: Support, *, now: datetime) -> None:
+    support.ended_at = now
+    support.save(update_fields=["ended_at"])
+    planning.lapse(
+        kinds=("invitation_support",), subject=support.key, reason="Iemand anders is gevraagd.", now=now
+    )
+
+
+@transaction.atomic
+def invite_again(support: Support, *, now: datetime) -> None:
+    """A new link by mail; every earlier link is worthless from now on (PPL-3)."""
+    locked = Support.objects.select_for_update(of=("self",)).select_related("person").get(pk=support.pk)
+    locked.link_number += 1
+    locked.save(update_fields=["link_number"])
+    planning.plan_many([letters.invited(locked, now=now)], now=now)

@@ -1,0 +1,12 @@
+from django.urls import path
+
+from assignments import views
+
+app_name = "assignments"
+urlpatterns = [
+    path("opdracht/<int:enrolment>/begeleiders/", views.people, name="people"),
+    path("opdracht/<int:enrolment>/begeleiders/<str:role>/", views.name_someone, name="name"),
+    path("opdracht/<int:enrolment>/begeleiders/<str:role>/opnieuw/", views.invite_again, name="invite_again"),
+    path("meekijken/code/<int:support>/", views.code, name="code"),
+    path("meekijken/<str:token>/", views.link, name="link"),
+]

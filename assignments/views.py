@@ -1,0 +1,106 @@
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST
+
+from assignments import access, accepting, devices, linking, naming
+from assignments.forms import CodeForm, NameForm, TitleForm
+from assignments.models import Support
+from people.access import own_gate, person, signed_in
+from people.refusals import Refusal
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def people(request: HttpRequest, enrolment: int) -> HttpResponse:
+    mine = access.enrolment_to_support(person(request), enrolment)
+    assignment = naming.assignment_of(mine)
+    form = TitleForm(request.POST or None, initial={"title": assignment.title})
+    if request.method == "POST" and form.is_valid():
+        naming.entitle(mine, **form.cleaned_data)
+        messages.success(request, "De titel van je opdracht is bewaard.")
+        return redirect("assignments:people", enrolment)
+    supports = assignment.supports.filter(ended_at=None).select_related("person__organisation")
+    by_role = {support.role: support for support in supports}
+    rows = [(role.value, role.label, by_role.get(role.value)) for role in Support.Role]
+    context = {"enrolment": mine, "assignment": assignment, "form": form, "rows": rows}
+    return render(request, "assignments/people.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def name_someone(request: HttpRequest, enrolment: int, role: str) -> HttpResponse:
+    me = person(request)
+    mine = access.enrolment_to_support(me, enrolment)
+    if role not in Support.Role.values:
+        raise Http404
+    current = naming.assignment_of(mine).supports.filter(role=role, ended_at=None).select_related("person").first()
+    form = NameForm(request.POST or None, replaces=current.person.name if current else "")
+    if request.method == "POST" and form.is_valid():
+        facts = {field: form.cleaned_data[field] for field in ("name", "email", "organisation")}
+        try:
+            support = naming.name(mine, role, **facts, by=me, now=timezone.now())
+        except Refusal as refusal:
+            form.add_error("email", str(refusal))
+        else:
+            messages.success(request, f"{support.person.name} krijgt een uitnodiging met een persoonlijke link.")
+            return redirect("assignments:people", enrolment)
+    context = {"enrolment": mine, "form": form, "label": Support.Role(role).label, "current": current}
+    return render(request, "assignments/name.html", context, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def invite_again(request: HttpRequest, enrolment: int, role: str) -> HttpResponse:
+    support = access.own_support(access.enrolment_to_support(person(request), enrolment), role)
+    naming.invite_again(support, now=timezone.now())
+    messages.success(request, f"{support.person.name} krijgt een nieuwe link. De oude link werkt niet meer.")
+    return redirect("assignments:people", enrolment)
+
+
+@own_gate("a personal signed link; opening it shows a neutral page and changes nothing")
+@require_http_methods(["GET", "POST"])
+def link(request: HttpRequest, token: str) -> HttpResponse:
+    """Mail scanners open links: only the button acts."""
+    now = timezone.now()
+    try:
+        support = linking.support_by(token, now=now)
+    except linking.Expired as refusal:
+        return _expired(request, refusal.support)
+    except linking.NoSuchLink as refusal:
+        return render(request, "assignments/link_wrong.html", {"reason": str(refusal)}, status=404)
+    if request.method == "POST":
+        accepting.accept(support, now=now)
+        access.open_with_link(request, support)
+        return redirect("progress:support", support.pk)
+    return render(request, "assignments/link.html")
+
+
+def _expired(request: HttpRequest, support: Support) -> HttpResponse:
+    """The right link, too late: the button sends a new one to the same address."""
+    is_sent = request.method == "POST"
+    if is_sent:
+        naming.invite_again(support, now=timezone.now())
+    return render(request, "assignments/link_expired.html", {"is_sent": is_sent}, status=200 if is_sent else 410)
+
+
+@access.supporter_gate
+@require_http_methods(["GET", "POST"])
+def code(request: HttpRequest, support: Support) -> HttpResponse:
+    now = timezone.now()
+    form = CodeForm(request.POST if "code" in request.POST else None)
+    try:
+        if request.POST.get("action") == "send":
+            devices.send_code(support, request.session, now=now)
+            messages.success(request, f"We hebben een code gestuurd naar {support.person.email}.")
+            return redirect("assignments:code", support.pk)
+        if request.method == "POST" and form.is_valid():
+            devices.check_code(support, request.session, form.cleaned_data["code"], now=now)
+            response = redirect("progress:support", support.pk)
+            devices.remember(response, support)
+            return response
+    except Refusal as refusal:
+        form.add_error("code", str(refusal)) if form.is_bound else messages.error(request, str(refusal))
+    context = {"form": form, "support": support}
+    return render(request, "assignments/code.html", context, status=422 if form.errors else 200)
