@@ -82,6 +82,10 @@ class VersionForm(forms.Form):
         return {"title": version.programme.title, **own}
 
 
+class GroupedTicks(forms.CheckboxSelectMultiple):
+    template_name = "programme/widgets/grouped.html"
+
+
 class DayForm(forms.Form):
     theme = forms.CharField(
         label="Thema",
@@ -96,7 +100,7 @@ class DayForm(forms.Form):
     trains = forms.MultipleChoiceField(
         label="Wat oefent deze dag?",
         required=False,
-        widget=forms.CheckboxSelectMultiple,
+        widget=GroupedTicks,
         error_messages={"invalid_choice": "Kies uit de lijst wat deze dag oefent."},
     )
 
