@@ -34,7 +34,9 @@ def trainership_to_plan(request: HttpRequest, pk: int) -> Trainership:
 
 def cohort_to_lead(person: Person, pk: int, *, now: datetime) -> Cohort:
     """For its trainers."""
-    return _or_404(Cohort.objects.led_by(person, now=now).select_related("version__programme").filter(pk=pk).first())
+    return _or_404(
+        Cohort.objects.led_by(person, now=now).select_related("version__programme").filter(pk=pk).first()
+    )
 
 
 def session_to_lead(person: Person, pk: int, *, now: datetime) -> Session:

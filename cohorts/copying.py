@@ -17,7 +17,7 @@ class NothingToCopy(Refusal):
 
 @transaction.atomic
 def copy(cohort: Cohort, *, name: str, first_day: date, by: Person, now: datetime) -> Cohort:
-    """The same programme, places, times and texts; all dates shifted as far as the first. People stay behind."""
+    """The same programme, places, times and texts; all dates shift as far as the first. No people."""
     days = list(cohort.sessions.that_count().order_by("starts_at"))
     if not days:
         raise NothingToCopy

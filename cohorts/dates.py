@@ -1,4 +1,4 @@
-"""What the days of a cohort must keep to: rising dates, a begin before the end, a place in the programme (COH-2)."""
+"""What the days of a cohort keep to: rising dates, begin before end, a place in the programme (COH-2)."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -8,7 +8,21 @@ from cohorts.local_time import day_of
 from people.refusals import Refusal
 
 LONGEST = timedelta(days=1)
-NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+NUMBERS = (
+    "nul",
+    "één",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+)
 
 
 class Slot(NamedTuple):
@@ -92,7 +106,9 @@ def _check_after(before: Slot, slot: Slot, number: int) -> None:
     if later == earlier:
         raise SameDate(number, on_same_date(number - 1))
     if later < earlier:
-        raise NotRising(number, f"Dag {number} ligt vóór dag {number - 1}. Zet de dagen op volgorde van datum.")
+        raise NotRising(
+            number, f"Dag {number} ligt vóór dag {number - 1}. Zet de dagen op volgorde van datum."
+        )
 
 
 def pattern(first: date, *, every: int, count: int) -> list[date]:

@@ -38,7 +38,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
 def _recorded(changed: int) -> str:
     if not changed:
         return "Er is niets veranderd."
-    return f"De aanwezigheid van {changed} mensen is bewaard." if changed > 1 else "De aanwezigheid is bewaard."
+    return (
+        f"De aanwezigheid van {changed} mensen is bewaard." if changed > 1 else "De aanwezigheid is bewaard."
+    )
 
 
 @signed_in
@@ -78,7 +80,9 @@ def _preparation(
 ) -> HttpResponse:
     handouts = session.handouts.select_related("upload").order_by("added_at", "pk")
     context = {"session": session, "form": form, "handout_form": handout, "handouts": handouts}
-    return render(request, "cohorts/prepare.html", context, status=422 if form.errors or handout.errors else 200)
+    return render(
+        request, "cohorts/prepare.html", context, status=422 if form.errors or handout.errors else 200
+    )
 
 
 @signed_in

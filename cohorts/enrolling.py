@@ -91,7 +91,7 @@ def enrol(
 
 @transaction.atomic
 def withdraw(enrolment: Enrolment, *, by: Person, now: datetime) -> Enrolment:
-    """The participant leaves: the place is free, and nothing that is still planned goes out. Twice is once."""
+    """The participant leaves: the place is free, and what was planned stays in. Twice is once."""
     cohort = _locked(enrolment.cohort)
     leaving = Enrolment.objects.select_related("person").get(pk=enrolment.pk)
     if not leaving.is_active:

@@ -35,7 +35,9 @@ class TimeBox(forms.TimeInput):
         super().__init__(format="%H:%M", **options)
 
 
-def date_field(label: str, *, required: bool = True, hint: str = "", missing: str = "Vul een datum in.") -> forms.DateField:
+def date_field(
+    label: str, *, required: bool = True, hint: str = "", missing: str = "Vul een datum in."
+) -> forms.DateField:
     return forms.DateField(
         label=label,
         required=required,
@@ -46,7 +48,10 @@ def date_field(label: str, *, required: bool = True, hint: str = "", missing: st
             MinValueValidator(EARLIEST, "Deze datum ligt te ver terug. Vul een datum in vanaf 2000."),
             MaxValueValidator(LATEST, "Deze datum ligt te ver weg. Vul een datum in tot en met 2100."),
         ],
-        error_messages={"required": missing, "invalid": "Deze datum bestaat niet. Schrijf hem als 24-09-2026."},
+        error_messages={
+            "required": missing,
+            "invalid": "Deze datum bestaat niet. Schrijf hem als 24-09-2026.",
+        },
     )
 
 
@@ -60,7 +65,9 @@ def time_field(label: str, *, required: bool = True, missing: str = "Vul een tij
     )
 
 
-def word_field(label: str, *, length: int, required: bool = True, hint: str = "", missing: str = "") -> forms.CharField:
+def word_field(
+    label: str, *, length: int, required: bool = True, hint: str = "", missing: str = ""
+) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=required,
@@ -141,7 +148,7 @@ def email_field() -> forms.EmailField:
     )
 
 
-class People(forms.ModelMultipleChoiceField):
+class People(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Some people out of a list, ticked."""
 
     def __init__(self, label: str, *, hint: str = "") -> None:
@@ -159,7 +166,7 @@ class People(forms.ModelMultipleChoiceField):
         )
 
 
-class VersionChoice(forms.ModelChoiceField):
+class VersionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     def label_from_instance(self, obj: Any) -> str:
         days = dates.counted(obj.day_count)
         return f"{obj.programme.title} (versie {obj.number}, {days})"
@@ -172,7 +179,10 @@ class CohortForm(forms.Form):
         label="Programma",
         queryset=Version.objects.none(),
         empty_label=None,
-        error_messages={"required": "Kies een programma.", "invalid_choice": "Kies een programma uit de lijst."},
+        error_messages={
+            "required": "Kies een programma.",
+            "invalid_choice": "Kies een programma uit de lijst.",
+        },
     )
     name = name_field()
     capacity = capacity_field()
@@ -237,10 +247,16 @@ class DayForm(forms.Form):
         given = self.cleaned_data
         if self.errors or not given.get("date"):
             return None
-        return Slot(at(given["date"], given["start"]), at(given["date"], given["end"]), given["place"], given["link"])
+        return Slot(
+            at(given["date"], given["start"]), at(given["date"], given["end"]), given["place"], given["link"]
+        )
 
     def _ask_missing(self, cleaned: dict[str, Any]) -> None:
-        missing = {"date": "Vul een datum in.", "start": "Vul in hoe laat deze dag begint.", "end": "Vul in hoe laat deze dag eindigt."}
+        missing = {
+            "date": "Vul een datum in.",
+            "start": "Vul in hoe laat deze dag begint.",
+            "end": "Vul in hoe laat deze dag eindigt.",
+        }
         for name, sentence in missing.items():
             if cleaned.get(name) is None and name not in self.errors:
                 self.add_error(name, sentence)
@@ -264,7 +280,9 @@ class DayForm(forms.Form):
 class SessionForm(DayForm):
     """One day that has a date."""
 
-    trainers = People("Wie begeleidt deze dag?", hint="Kies je niemand, dan begeleiden alle trainers van het cohort.")
+    trainers = People(
+        "Wie begeleidt deze dag?", hint="Kies je niemand, dan begeleiden alle trainers van het cohort."
+    )
 
     def __init__(self, *args: Any, people: Any, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -278,11 +296,15 @@ class SessionForm(DayForm):
     @staticmethod
     def start_from(session: Session) -> dict[str, Any]:
         begin, end = local(session.starts_at), local(session.ends_at)
-        own = {"place": session.place, "link": session.link, "trainers": [p.pk for p in session.trainers.all()]}
+        own = {
+            "place": session.place,
+            "link": session.link,
+            "trainers": [p.pk for p in session.trainers.all()],
+        }
         return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
 
 
-class _DaySet(forms.BaseFormSet):
+class _DaySet(forms.BaseFormSet):  # type: ignore[type-arg]
     """The days of a new cohort, in the order of the programme."""
 
     def __init__(self, *args: Any, day_count: int = 0, **options: Any) -> None:
@@ -293,7 +315,9 @@ class _DaySet(forms.BaseFormSet):
         filled = [not form.is_empty() for form in self.forms]
         for place, form in enumerate(self.forms):
             if not filled[place] and any(filled[place + 1 :]):
-                form.add_error("date", f"Vul de datum van dag {place + 1} in, of laat ook de dagen erna leeg.")
+                form.add_error(
+                    "date", f"Vul de datum van dag {place + 1} in, of laat ook de dagen erna leeg."
+                )
         if not any(self.errors):
             self._check_dates()
 
@@ -318,10 +342,12 @@ def day_set(
 ) -> Any:
     return _RowSet(
         data,
-        day_count=day_count,
+        day_count=day_count,  # type: ignore[call-arg]
         initial=initial,
         prefix="days",
-        error_messages={"missing_management_form": "Het formulier kwam niet heel aan. Probeer het nog een keer."},
+        error_messages={
+            "missing_management_form": "Het formulier kwam niet heel aan. Probeer het nog een keer."
+        },
     )
 
 
@@ -356,11 +382,18 @@ class InviteForm(forms.Form):
 
     name = word_field("Voor- en achternaam", length=120, missing="Vul de naam van de deelnemer in.")
     email = email_field()
-    organisation = word_field("Organisatie", length=120, required=False, hint="Bijvoorbeeld: Gemeente Waterland.")
-    team = word_field("Team of afdeling", length=80, required=False, hint="Mensen uit één team worden geen buddy's.")
-    trainer = word_field("Wie voerde het intakegesprek?", length=120, missing="Vul in wie het intakegesprek voerde.")
+    organisation = word_field(
+        "Organisatie", length=120, required=False, hint="Bijvoorbeeld: Gemeente Waterland."
+    )
+    team = word_field(
+        "Team of afdeling", length=80, required=False, hint="Mensen uit één team worden geen buddy's."
+    )
+    trainer = word_field(
+        "Wie voerde het intakegesprek?", length=120, missing="Vul in wie het intakegesprek voerde."
+    )
     decided_on = date_field(
-        "Op welke datum is besloten dat deze persoon mee mag doen?", missing="Vul de datum van het besluit in."
+        "Op welke datum is besloten dat deze persoon mee mag doen?",
+        missing="Vul de datum van het besluit in.",
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -403,7 +436,9 @@ class AttendanceForm(forms.Form):
 class PreparationForm(forms.Form):
     theme = word_field("Thema", length=120, missing="Geef deze dag een thema.")
     aims = long_field("Wat leer je op deze dag?")
-    preparation = long_field("Voorbereiding", hint="Wat vraag je deelnemers vooraf te doen? Zij zien dit op hun dag.")
+    preparation = long_field(
+        "Voorbereiding", hint="Wat vraag je deelnemers vooraf te doen? Zij zien dit op hun dag."
+    )
 
 
 class HandoutForm(forms.Form):

@@ -1,6 +1,7 @@
 """The pieces that go with a day."""
 
 from datetime import datetime
+from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -19,7 +20,9 @@ class Enough(Refusal):
 
 
 @transaction.atomic
-def hand_out(session: Session, *, title: str, file: UploadedFile, by: Person, now: datetime) -> Handout:
+def hand_out(
+    session: Session, *, title: str, file: "UploadedFile[Any]", by: Person, now: datetime
+) -> Handout:
     """Adds a piece. The same file under the same title again gives the one that is there."""
     Session.objects.select_for_update().get(pk=session.pk)
     if session.handouts.count() >= MOST:

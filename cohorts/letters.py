@@ -32,7 +32,9 @@ def moved(session: Session, *, old_starts_at: datetime, to: Iterable[Person], no
 
 
 def cancelled(session: Session, *, to: Iterable[Person], now: datetime) -> list[Planned]:
-    return _to_all("session_cancelled", session, {**_day(session), "starts_at": session.starts_at}, to=to, now=now)
+    return _to_all(
+        "session_cancelled", session, {**_day(session), "starts_at": session.starts_at}, to=to, now=now
+    )
 
 
 def participant_invited(enrolment: Enrolment, *, first: Session | None) -> Planned:

@@ -40,7 +40,9 @@ def day_of(moment: datetime) -> date:
 
 def bounds(day: date) -> tuple[datetime, datetime]:
     """From midnight to midnight on the clock: 23, 24 or 25 hours."""
-    midnight, next_midnight = (datetime.combine(one, time(), tzinfo=AMSTERDAM) for one in (day, day + timedelta(days=1)))
+    midnight, next_midnight = (
+        datetime.combine(one, time(), tzinfo=AMSTERDAM) for one in (day, day + timedelta(days=1))
+    )
     return midnight.astimezone(UTC), next_midnight.astimezone(UTC)
 
 

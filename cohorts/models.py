@@ -3,7 +3,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
+from django.db.models.functions import Now
 
 from agenda.models import Moment
 from documents.models import Upload
@@ -29,7 +29,7 @@ class Cohort(models.Model):
     name = models.CharField("naam", max_length=80, unique=True)
     capacity = models.PositiveSmallIntegerField("plaatsen", default=16)
     is_demo = models.BooleanField("demo", default=False, editable=False)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     objects = CohortQuerySet.as_manager()
 

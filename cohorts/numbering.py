@@ -33,7 +33,9 @@ def renumber(cohort: Cohort) -> list[Session]:
     """Deals the numbers of the sessions that count out again by date; gives those that changed."""
     live = list(cohort.sessions.that_count().order_by("starts_at"))
     numbers = sorted(session.number for session in live)
-    changed = [(session, number) for session, number in zip(live, numbers, strict=True) if session.number != number]
+    changed = [
+        (session, number) for session, number in zip(live, numbers, strict=True) if session.number != number
+    ]
     for session, _ in changed:
         Session.objects.filter(pk=session.pk).update(number=F("number") + ASIDE)
     for session, number in changed:

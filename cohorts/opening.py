@@ -72,7 +72,14 @@ def rename(cohort: Cohort, *, name: str, capacity: int, by: Person, now: datetim
 
 @transaction.atomic
 def add_session(
-    cohort: Cohort, *, starts_at: datetime, ends_at: datetime, place: str, link: str, by: Person, now: datetime
+    cohort: Cohort,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    link: str,
+    by: Person,
+    now: datetime,
 ) -> Session:
     """The day of the programme that has no date yet: never planned, or cancelled."""
     locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
@@ -129,6 +136,6 @@ def _session(cohort: Cohort, day: Day, slot: Slot, *, number: int) -> Session:
 
 
 def _missing(days: Sequence[Day], live: Sequence[Session], number: int) -> Day:
-    """The first day of the programme whose theme no session has; when all were renamed, the one of this number."""
+    """The first day whose theme no session has; when trainers renamed them, the day of this number."""
     themes = {session.theme for session in live}
     return next((day for day in days if day.theme not in themes), days[number - 1])

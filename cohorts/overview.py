@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import (
@@ -35,7 +36,7 @@ FILTERS = {
 }
 
 
-def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page:
+def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page[Cohort]:
     """One page of cohorts with what the programme office wants to know first. The next day comes first."""
     found = _with_figures(Cohort.objects.select_related("version__programme"), now)
     found = _in_state(found, state, now)
@@ -48,15 +49,15 @@ def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page:
     return Paginator(ordered.prefetch_related(Prefetch("trainerships", leads)), PER_PAGE).get_page(number)
 
 
-def _with_figures(cohorts: QuerySet[Cohort], now: datetime) -> QuerySet[Cohort]:
+def _with_figures(cohorts: QuerySet[Cohort], now: datetime) -> QuerySet[Any]:
     """Figures per cohort from subqueries: joins would multiply one by the other."""
     days = Session.objects.that_count().filter(cohort=OuterRef("pk")).order_by().values("cohort")
     people = Enrolment.objects.active().filter(cohort=OuterRef("pk")).order_by().values("cohort")
 
-    def figure(rows: QuerySet, expression: Count) -> Coalesce:
+    def figure(rows: QuerySet[Any, Any], expression: Count) -> Coalesce:
         return Coalesce(Subquery(rows.annotate(n=expression).values("n"), output_field=IntegerField()), 0)
 
-    def moment(rows: QuerySet, expression: Min | Max) -> Subquery:
+    def moment(rows: QuerySet[Any, Any], expression: Min | Max) -> Subquery:
         return Subquery(rows.annotate(n=expression).values("n"), output_field=DateTimeField())
 
     return cohorts.annotate(
@@ -69,7 +70,7 @@ def _with_figures(cohorts: QuerySet[Cohort], now: datetime) -> QuerySet[Cohort]:
     )
 
 
-def _in_state(cohorts: QuerySet[Cohort], state: str, now: datetime) -> QuerySet[Cohort]:
+def _in_state(cohorts: QuerySet[Any], state: str, now: datetime) -> QuerySet[Any]:
     begun = Q(first_at__lte=now)
     return {
         RUNNING: cohorts.filter(begun, last_at__gt=now),

@@ -34,7 +34,12 @@ HELD = (
         what="trainingsdagen en wie ze begeleidt",
         keep=RUNS,
     ),
-    Held(model=Handout, fields=("id", "session", "title", "upload", "added_at"), what="stukken bij een dag", keep=RUNS),
+    Held(
+        model=Handout,
+        fields=("id", "session", "title", "upload", "added_at"),
+        what="stukken bij een dag",
+        keep=RUNS,
+    ),
     Held(
         model=Trainership,
         fields=("id", "cohort", "person", "since", "until"),

@@ -29,7 +29,14 @@ class AlreadyCancelled(Refusal):
 
 @transaction.atomic
 def move(
-    session: Session, *, starts_at: datetime, ends_at: datetime, place: str, link: str, by: Person, now: datetime
+    session: Session,
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+    place: str,
+    link: str,
+    by: Person,
+    now: datetime,
 ) -> Session:
     """Another time or place. Texts stay attached, reminders move along, everyone concerned gets one message.
 

@@ -121,7 +121,12 @@ def _plan(request: HttpRequest, versions: Any, form: Any, pattern: Any, days: An
     themes = overview.themes(_version(request, versions))
     trainers = _people_ticked(request.POST, opening.known_trainers())
     rows = [
-        {"number": n, "form": day, "theme": themes.get(n, ""), "warnings": _warnings(_slot_shown(day), trainers=trainers)}
+        {
+            "number": n,
+            "form": day,
+            "theme": themes.get(n, ""),
+            "warnings": _warnings(_slot_shown(day), trainers=trainers),
+        }
         for n, day in enumerate(days, start=1)
     ]
     has_errors = bool(form.errors or pattern.errors) or (days.is_bound and not days.is_valid())
@@ -139,7 +144,9 @@ def _slot_shown(day: forms.DayForm) -> Slot | None:
 def _warnings(slot: Slot | None, *, trainers: Sequence[Person], leave_out: Any = None) -> list[str]:
     if slot is None:
         return []
-    return warnings_for(slot.starts_at, slot.ends_at, place=slot.place, trainers=trainers, leave_out=leave_out)
+    return warnings_for(
+        slot.starts_at, slot.ends_at, place=slot.place, trainers=trainers, leave_out=leave_out
+    )
 
 
 def _people_ticked(data: QueryDict, people: Any) -> list[Person]:
@@ -173,7 +180,9 @@ def _session_left_out(request: HttpRequest) -> Session | None:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
-    return render(request, "cohorts/detail.html", {"page": overview.cohort_detail(cohort, now=timezone.now())})
+    return render(
+        request, "cohorts/detail.html", {"page": overview.cohort_detail(cohort, now=timezone.now())}
+    )
 
 
 @signed_in
@@ -273,7 +282,12 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Dag {found.number} gaat niet door. {_who_hears(found.cohort)}")
         return redirect("cohorts:detail", found.cohort_id)
     state = overview.state_of(found, now)
-    context = {"session": found, "cohort": found.cohort, "state": state, "who_hears": _who_hears(found.cohort)}
+    context = {
+        "session": found,
+        "cohort": found.cohort,
+        "state": state,
+        "who_hears": _who_hears(found.cohort),
+    }
     return render(request, "cohorts/cancel.html", context)
 
 
@@ -308,11 +322,15 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(_field_of(refusal), str(refusal))
         else:
-            messages.success(request, f"{made.person.name} doet mee en krijgt een uitnodiging op {made.person.email}.")
+            messages.success(
+                request, f"{made.person.name} doet mee en krijgt een uitnodiging op {made.person.email}."
+            )
             return redirect(_after_invite(request, cohort))
     taken = cohort.enrolments.active().count()
     context = {"cohort": cohort, "taken": taken, "free": max(cohort.capacity - taken, 0)}
-    return _form_page(request, "cohorts/invite.html", form, organisations=overview.organisation_names(), **context)
+    return _form_page(
+        request, "cohorts/invite.html", form, organisations=overview.organisation_names(), **context
+    )
 
 
 def _field_of(refusal: Refusal) -> str | None:
@@ -345,13 +363,19 @@ def trainers(request: HttpRequest, pk: int) -> HttpResponse:
     form = forms.TrainerForm(_sent(request))
     if form.is_valid():
         try:
-            made = enrolling.invite_trainer(cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now())
+            made = enrolling.invite_trainer(
+                cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now()
+            )
         except Refusal as refusal:
             form.add_error("email", str(refusal))
         else:
-            messages.success(request, f"{made.person.name} is trainer en krijgt een mail op {made.person.email}.")
+            messages.success(
+                request, f"{made.person.name} is trainer en krijgt een mail op {made.person.email}."
+            )
             return redirect("cohorts:trainers", cohort.pk)
-    return _form_page(request, "cohorts/trainers.html", form, cohort=cohort, trainers=overview.trainers_of(cohort))
+    return _form_page(
+        request, "cohorts/trainers.html", form, cohort=cohort, trainers=overview.trainers_of(cohort)
+    )
 
 
 @signed_in
@@ -362,7 +386,9 @@ def end_trainer(request: HttpRequest, pk: int) -> HttpResponse:
         enrolling.end_trainership(trainership, by=coordinator(request), now=timezone.now())
         messages.success(request, f"{trainership.person.name} is geen trainer meer van dit cohort.")
         return redirect("cohorts:trainers", trainership.cohort_id)
-    return render(request, "cohorts/end_trainer.html", {"trainership": trainership, "cohort": trainership.cohort})
+    return render(
+        request, "cohorts/end_trainer.html", {"trainership": trainership, "cohort": trainership.cohort}
+    )
 
 
 def _form_page(request: HttpRequest, page: str, form: django_forms.Form, **context: Any) -> HttpResponse:

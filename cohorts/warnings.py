@@ -59,7 +59,9 @@ def _of_trainers(day: date, trainers: list[Person], leave_out: Session | Cohort 
     return [f"{name} heeft deze dag al een bijeenkomst van {cohort}." for name, cohort in sorted(found)]
 
 
-def _of_the_place(starts_at: datetime, ends_at: datetime, place: str, leave_out: Session | Cohort | None) -> list[str]:
+def _of_the_place(
+    starts_at: datetime, ends_at: datetime, place: str, leave_out: Session | Cohort | None
+) -> list[str]:
     place = " ".join(place.split())
     if not place:
         return []

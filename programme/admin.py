@@ -8,7 +8,7 @@ from programme.models import Competence, Framework, Programme, Version
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(admin.ModelAdmin):
+class ProgrammeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("title", "created_at")
     search_fields = ("title",)
     readonly_fields = ("title", "created_at")
@@ -21,7 +21,7 @@ class ProgrammeAdmin(admin.ModelAdmin):
 
 
 @admin.register(Version)
-class VersionAdmin(admin.ModelAdmin):
+class VersionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("programme", "number", "attendance_asked", "in_use_since")
     list_select_related = ("programme",)
 
@@ -35,7 +35,7 @@ class VersionAdmin(admin.ModelAdmin):
         return False
 
 
-class CompetenceInline(admin.TabularInline):
+class CompetenceInline(admin.TabularInline):  # type: ignore[type-arg]
     model = Competence
     extra = 0
     ordering = ("position",)
@@ -48,7 +48,7 @@ class CompetenceInline(admin.TabularInline):
 
 
 @admin.register(Framework)
-class FrameworkAdmin(admin.ModelAdmin):
+class FrameworkAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ("name", "kind", "version")
     list_select_related = ("version__programme",)
     list_filter = ("kind",)

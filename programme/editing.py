@@ -197,7 +197,11 @@ def _write_framework(version: Version, plan: StandardFramework, position: int) -
     lines = [(dimension, line) for dimension in plan.dimensions for line in dimension.competences]
     rows = [
         framework.competences.create(
-            position=place, dimension=dimension.name, word=dimension.word, name=line.name, description=line.description
+            position=place,
+            dimension=dimension.name,
+            word=dimension.word,
+            name=line.name,
+            description=line.description,
         )
         for place, (dimension, line) in enumerate(lines, start=1)
     ]

@@ -118,7 +118,9 @@ class DayForm(forms.Form):
         return DayPlan(given["theme"], given["aims"], given["preparation"], trains)
 
 
-_DaySet = forms.formset_factory(DayForm, extra=0, max_num=MOST_DAYS, absolute_max=MOST_DAYS + 1, validate_max=True)
+_DaySet = forms.formset_factory(
+    DayForm, extra=0, max_num=MOST_DAYS, absolute_max=MOST_DAYS + 1, validate_max=True
+)
 
 
 def day_set(version: Version, data: Mapping[str, Any] | None = None, *, initial: list[dict[str, Any]]) -> Any:
@@ -146,7 +148,8 @@ def days_typed(data: QueryDict) -> list[dict[str, Any]]:
     count = min(int(total), MOST_DAYS) if total.isdecimal() and len(total) < 4 else 0
     words = ("theme", "aims", "preparation")
     return [
-        {name: data.get(f"days-{n}-{name}", "") for name in words} | {"trains": data.getlist(f"days-{n}-trains")}
+        {name: data.get(f"days-{n}-{name}", "") for name in words}
+        | {"trains": data.getlist(f"days-{n}-trains")}
         for n in range(count)
     ]
 

@@ -1,10 +1,10 @@
 from django.db import models
-from django.utils import timezone
+from django.db.models.functions import Now
 
 
 class Programme(models.Model):
     title = models.CharField("titel", max_length=120, unique=True)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
 
     class Meta:
         verbose_name = "programma"
@@ -22,8 +22,8 @@ class Version(models.Model):
     subtitle = models.CharField("ondertitel", max_length=200, blank=True)
     aim = models.TextField("doel", blank=True, max_length=4000)
     attendance_asked = models.PositiveSmallIntegerField("gevraagde aanwezigheid (procent)", default=80)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-    # Set by the first cohort that opens with this version, in the same transaction; from then on it stands still.
+    created_at = models.DateTimeField(db_default=Now(), editable=False)
+    # Set by the first cohort that opens with this version, in the same transaction (COH-1).
     in_use_since = models.DateTimeField("in gebruik sinds", null=True, editable=False)
 
     class Meta:
@@ -50,7 +50,9 @@ class Day(models.Model):
     theme = models.CharField("thema", max_length=120)
     aims = models.TextField("doelen", blank=True, max_length=4000)
     preparation = models.TextField("voorbereiding", blank=True, max_length=4000)
-    trains = models.ManyToManyField("Competence", blank=True, verbose_name="oefent")
+    trains: "models.ManyToManyField[Competence, Competence]" = models.ManyToManyField(
+        "Competence", blank=True, verbose_name="oefent"
+    )
 
     class Meta:
         verbose_name = "dag"

@@ -9,7 +9,16 @@ HELD = (
     Held(model=Programme, fields=("id", "title", "created_at"), what="programma's", keep=KEEP),
     Held(
         model=Version,
-        fields=("id", "programme", "number", "subtitle", "aim", "attendance_asked", "created_at", "in_use_since"),
+        fields=(
+            "id",
+            "programme",
+            "number",
+            "subtitle",
+            "aim",
+            "attendance_asked",
+            "created_at",
+            "in_use_since",
+        ),
         what="versies van een programma",
         keep=KEEP,
     ),

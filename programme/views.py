@@ -74,11 +74,19 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("programme:edit", made.pk)
 
 
-def _editor(request: HttpRequest, version: Version, form: forms.VersionForm, days: Any = None) -> HttpResponse:
+def _editor(
+    request: HttpRequest, version: Version, form: forms.VersionForm, days: Any = None
+) -> HttpResponse:
     days = days or forms.day_set(version, initial=forms.days_of(version))
     has_errors = bool(form.errors) or (days.is_bound and not days.is_valid())
     may_retitle = editing.title_is_free_to_change(version)
-    context = {"version": version, "form": form, "days": days, "may_retitle": may_retitle, "has_errors": has_errors}
+    context = {
+        "version": version,
+        "form": form,
+        "days": days,
+        "may_retitle": may_retitle,
+        "has_errors": has_errors,
+    }
     return render(request, "programme/edit.html", context, status=422 if has_errors else 200)
 
 

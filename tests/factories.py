@@ -31,7 +31,9 @@ BEFORE_ALL = at("2026-08-20", "10:00")
 
 def person(name: str = "", *, email: str = "", **fields: object) -> Person:
     number = next(_number)
-    made = Person.objects.create_user(email or f"persoon{number}@voorbeeld.example", name or f"Persoon {number}", **fields)
+    made = Person.objects.create_user(
+        email or f"persoon{number}@voorbeeld.example", name or f"Persoon {number}", **fields
+    )
     EmailAddress.objects.create(user=made, email=made.email, verified=True, primary=True)
     return made
 
@@ -140,9 +142,13 @@ def assignment(enrolment: Enrolment, title: str = "Een speelplek voor de buurt")
     return Assignment.objects.get_or_create(enrolment=enrolment, defaults={"title": title})[0]
 
 
-def support(enrolment: Enrolment, role: str = Support.Role.MENTOR, name: str = "", who: Person | None = None) -> Support:
+def support(
+    enrolment: Enrolment, role: str = Support.Role.MENTOR, name: str = "", who: Person | None = None
+) -> Support:
     who = who or person(name)
-    return Support.objects.create(assignment=assignment(enrolment), person=who, role=role, invited_at=BEFORE_ALL)
+    return Support.objects.create(
+        assignment=assignment(enrolment), person=who, role=role, invited_at=BEFORE_ALL
+    )
 
 
 def pair(*enrolments: Enrolment) -> Pair:
@@ -163,4 +169,6 @@ def pod(enrolment: Enrolment, **shares: bool) -> Pod:
 
 
 def entry(pod: Pod, number: int) -> Entry:
-    return Entry.objects.select_related("session", "pod__enrolment__person").get(pod=pod, session__number=number)
+    return Entry.objects.select_related("session", "pod__enrolment__person").get(
+        pod=pod, session__number=number
+    )

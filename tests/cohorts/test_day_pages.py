@@ -46,7 +46,10 @@ def test_a_trainer_records_attendance_with_one_button(client: Client) -> None:  
     sent = {f"e-{one.pk}": "present", f"e-{two.pk}": "absent"}
     assert "De aanwezigheid van 2 mensen is bewaard." in text(client.post(url, sent, follow=True))
     assert "Er is niets veranderd." in text(client.post(url, sent, follow=True))
-    assert dict(Attendance.objects.values_list("enrolment", "status")) == {one.pk: "present", two.pk: "absent"}
+    assert dict(Attendance.objects.values_list("enrolment", "status")) == {
+        one.pk: "present",
+        two.pk: "absent",
+    }
     wrong = client.post(url, {f"e-{one.pk}": "misschien", f"e-{two.pk}": "partly"})
     assert wrong.status_code == 422 and "Kies een van de mogelijkheden." in text(wrong)
     assert Attendance.objects.get(enrolment=two).status == "absent"
@@ -173,7 +176,9 @@ PAGES: list[tuple[Callable[[Session], str], set[str]]] = [
 
 
 @pytest.mark.parametrize(("page", "roles"), PAGES)
-def test_each_page_has_its_own_people(client: Client, page: Callable[[Session], str], roles: set[str]) -> None:
+def test_each_page_has_its_own_people(
+    client: Client, page: Callable[[Session], str], roles: set[str]
+) -> None:
     cohort, other = coming(), coming()
     url = page(day(cohort))
     assert client.get(url).status_code == 302

@@ -14,7 +14,6 @@ from django.utils import timezone
 from cohorts.local_time import AMSTERDAM
 from cohorts.models import Cohort, Enrolment, Session
 from outbox.models import Message
-
 from programme.models import Version
 from tests import factories as make
 
@@ -49,7 +48,14 @@ def text(response: Any) -> str:
 
 def test_a_coordinator_opens_a_cohort_from_a_pattern(office: Client) -> None:  # COH-1, COH-2
     version = make.programme_version(days=3)
-    pattern = {"first_on": "2027-09-08", "every": "2", "start": "09:30", "end": "16:30", "place": "Zaal 2", "link": ""}
+    pattern = {
+        "first_on": "2027-09-08",
+        "every": "2",
+        "start": "09:30",
+        "end": "16:30",
+        "place": "Zaal 2",
+        "link": "",
+    }
     filled = office.post(reverse("cohorts:new"), plan(version, **pattern, do="fill", name="Waterland"))
     assert filled.status_code == 200 and not Cohort.objects.exists()
     assert [form["date"].value() for form in filled.context["days"]] == [
@@ -79,7 +85,10 @@ def test_the_dates_of_the_leidraad_are_typed_in_the_past(office: Client) -> None
     [
         (["2027-09-22", "2027-09-08"], "Dag 2: Dag 2 ligt vóór dag 1."),
         (["2027-09-08", "2027-09-08"], "Dag 2: Dag 1 is al op deze datum."),
-        (["2027-09-08", "2027-09-22", "2027-10-06", "2027-10-20"], "Dit programma heeft drie dagen. Een dag 4 past er niet in."),
+        (
+            ["2027-09-08", "2027-09-22", "2027-10-06", "2027-10-20"],
+            "Dit programma heeft drie dagen. Een dag 4 past er niet in.",
+        ),
         (["2027-02-30"], "Deze datum bestaat niet."),
         (["morgen"], "Deze datum bestaat niet."),
         (["0001-01-01"], "Deze datum ligt te ver terug."),
@@ -88,7 +97,9 @@ def test_the_dates_of_the_leidraad_are_typed_in_the_past(office: Client) -> None
         ([""], "Vul ten minste één dag in."),
     ],
 )
-def test_dates_that_do_not_fit_come_back_with_what_was_typed(office: Client, days: list[str], sentence: str) -> None:
+def test_dates_that_do_not_fit_come_back_with_what_was_typed(
+    office: Client, days: list[str], sentence: str
+) -> None:
     response = office.post(reverse("cohorts:new"), plan(make.programme_version(days=3), *days))
     assert response.status_code == 422 and not Cohort.objects.exists()
     assert sentence in text(response)
@@ -104,7 +115,10 @@ def test_dates_that_do_not_fit_come_back_with_what_was_typed(office: Client, day
         ({"days-0-end": "09:30"}, "Het einde moet na het begin liggen."),
         ({"days-0-start": "25:00"}, "Deze tijd bestaat niet."),
         ({"days-0-start": ""}, "Vul in hoe laat deze dag begint."),
-        ({"days-0-date": "2027-03-28", "days-0-start": "02:30"}, "in deze nacht gaat de klok een uur vooruit"),
+        (
+            {"days-0-date": "2027-03-28", "days-0-start": "02:30"},
+            "in deze nacht gaat de klok een uur vooruit",
+        ),
         ({"days-0-date": "2027-10-31", "days-0-start": "02:30"}, "komt in deze nacht twee keer voor"),
         ({"days-0-link": "javascript:alert(1)"}, "Dit is geen geldig webadres."),
         ({"capacity": "0"}, "Een cohort heeft ten minste één plaats."),
@@ -167,7 +181,13 @@ def test_a_day_is_moved_and_everyone_hears_once(office: Client) -> None:  # COH-
 def test_a_day_cannot_move_onto_another(office: Client) -> None:  # COH-2
     cohort = make.cohort(days=2, first_day=SOON)
     session = cohort.sessions.get(number=1)
-    sent = {"date": SOON + timedelta(days=14), "start": "10:00", "end": "15:00", "place": "Elders", "link": ""}
+    sent = {
+        "date": SOON + timedelta(days=14),
+        "start": "10:00",
+        "end": "15:00",
+        "place": "Elders",
+        "link": "",
+    }
     response = office.post(reverse("cohorts:session", args=[session.pk]), sent)
     assert "Dag 2 is al op deze datum." in text(response) and 'value="Elders"' in text(response)
 
@@ -226,7 +246,9 @@ def test_a_participant_is_invited(office: Client) -> None:  # COH-9
         ({"team": "x" * 200_000}, "Dit is te lang."),
     ],
 )
-def test_a_wrong_invitation_keeps_what_was_typed(office: Client, changes: dict[str, str], sentence: str) -> None:
+def test_a_wrong_invitation_keeps_what_was_typed(
+    office: Client, changes: dict[str, str], sentence: str
+) -> None:
     cohort = make.cohort(days=2, first_day=SOON)
     response = office.post(reverse("cohorts:invite", args=[cohort.pk]), invitation(**changes))
     assert response.status_code == 422 and not Enrolment.objects.exists()
@@ -374,5 +396,3 @@ def test_figures_do_not_multiply_each_other(office: Client) -> None:
 def test_an_empty_house_leads_to_a_first_programme(office: Client) -> None:
     assert "Maak het eerste cohort" in text(office.get(reverse("cohorts:list")))
     assert office.get(reverse("cohorts:new")).headers["Location"] == reverse("programme:new")
-
-

@@ -29,7 +29,12 @@ def slots(days: list[date]) -> list[Slot]:
 
 
 def open_with(rows: list[Slot], *, days: int = 8, **changes: object) -> Cohort:
-    given: dict[str, object] = {"name": "Najaar", "capacity": 16, "by": make.coordinator(), "now": NOW} | changes
+    given: dict[str, object] = {
+        "name": "Najaar",
+        "capacity": 16,
+        "by": make.coordinator(),
+        "now": NOW,
+    } | changes
     version = given.pop("version", None) or make.programme_version(days=days)
     return opening.open_cohort(version, sessions=rows, **given)  # type: ignore[arg-type]
 
@@ -69,7 +74,9 @@ def test_days_keep_their_hour_when_the_clock_changes() -> None:  # COH-2
         ([*LEIDRAAD, date(2017, 1, 5)], dates.NoSuchDay, 9),
     ],
 )
-def test_dates_that_do_not_fit_are_refused_at_their_day(rows: list[date], refusal: type, number: int) -> None:  # COH-2
+def test_dates_that_do_not_fit_are_refused_at_their_day(
+    rows: list[date], refusal: type, number: int
+) -> None:  # COH-2
     with pytest.raises(refusal) as refused:
         open_with(slots(rows))
     assert refused.value.number == number
@@ -77,7 +84,7 @@ def test_dates_that_do_not_fit_are_refused_at_their_day(rows: list[date], refusa
 
 
 def test_a_ninth_day_is_refused_in_words() -> None:  # COH-2
-    with pytest.raises(dates.NoSuchDay, match="Dit programma heeft acht dagen. Een dag 9 past er niet in."):
+    with pytest.raises(dates.NoSuchDay, match=r"Dit programma heeft acht dagen\. Een dag 9 past er niet in."):
         open_with(slots([*LEIDRAAD, date(2017, 1, 5)]))
 
 
@@ -134,7 +141,10 @@ def test_clock_times_at_both_changes() -> None:  # COH-2
     with pytest.raises(TimeComesTwice):
         at(back, time(2, 30))
     assert at(forward, time(3)).astimezone(UTC).hour == 1
-    assert [(end - begin).total_seconds() / 3600 for begin, end in (bounds(forward), bounds(back))] == [23, 25]
+    assert [(end - begin).total_seconds() / 3600 for begin, end in (bounds(forward), bounds(back))] == [
+        23,
+        25,
+    ]
     assert shifted(at(date(2026, 3, 28), time(9, 30)), 1) == at(forward, time(9, 30))
 
 

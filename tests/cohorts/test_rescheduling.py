@@ -60,7 +60,12 @@ def reminder(session: Session, who: Person) -> None:
 def test_a_moved_day_takes_its_new_time_and_place() -> None:  # COH-4
     cohort = planned()
     moved = to(cohort.sessions.get(number=2), date(2026, 10, 9), by=make.coordinator())
-    assert (day_of(moved.starts_at), moved.place, moved.number, moved.sequence) == (date(2026, 10, 9), "Raadhuis", 2, 1)
+    assert (day_of(moved.starts_at), moved.place, moved.number, moved.sequence) == (
+        date(2026, 10, 9),
+        "Raadhuis",
+        2,
+        1,
+    )
 
 
 def test_moving_past_another_renumbers_and_keeps_the_theme() -> None:  # COH-2
@@ -181,7 +186,9 @@ moves = st.lists(
 class AnyOrderOfMoves(TestCase):
     @settings(max_examples=25, deadline=None)
     @given(moves)
-    def test_numbers_stay_unique_and_dates_rising(self, steps: list[tuple[int, int, bool]]) -> None:  # COH-2, COH-4
+    def test_numbers_stay_unique_and_dates_rising(
+        self, steps: list[tuple[int, int, bool]]
+    ) -> None:  # COH-2, COH-4
         cohort, by = planned(5), make.coordinator()
         themes = dict(cohort.sessions.values_list("pk", "theme"))
         for number, shift, is_cancelled in steps:

@@ -21,7 +21,9 @@ def warned(
     trainers: tuple[Person, ...] = (),
     leave_out: Session | Cohort | None = None,
 ) -> list[str]:
-    return warnings_for(at(day, time(start)), at(day, time(end)), place=place, trainers=trainers, leave_out=leave_out)
+    return warnings_for(
+        at(day, time(start)), at(day, time(end)), place=place, trainers=trainers, leave_out=leave_out
+    )
 
 
 @pytest.mark.parametrize(
@@ -61,8 +63,12 @@ def test_a_day_led_by_named_trainers_keeps_the_others_free() -> None:  # COH-3
 
 
 def test_a_place_that_is_taken_at_that_time() -> None:  # COH-3
-    other = make.cohort(name="Waterstad", days=1, first_day=DAY, place="Zaal 2.14", start="09:00", end="12:00")
-    assert warned(DAY, place=" zaal  2.14 ", start=11, end=13) == ["zaal 2.14 is dan al bezet door Waterstad."]
+    other = make.cohort(
+        name="Waterstad", days=1, first_day=DAY, place="Zaal 2.14", start="09:00", end="12:00"
+    )
+    assert warned(DAY, place=" zaal  2.14 ", start=11, end=13) == [
+        "zaal 2.14 is dan al bezet door Waterstad."
+    ]
     assert warned(DAY, place="Zaal 2.14", start=12, end=13) == []
     assert warned(DAY, place="Zaal 3", start=11, end=13) == []
     assert warned(DAY, place="Zaal 2.14", start=11, end=13, leave_out=other.sessions.get()) == []

@@ -95,7 +95,9 @@ def test_a_new_version_copies_everything_and_leaves_the_old_one() -> None:  # CO
 
     def lines(version: Version) -> list[tuple[object, ...]]:
         own = Competence.objects.filter(framework__version=version)
-        return list(own.order_by("framework__position", "position").values_list("name", "dimension", "description"))
+        return list(
+            own.order_by("framework__position", "position").values_list("name", "dimension", "description")
+        )
 
     assert lines(new) == lines(old) and lines(old)
     for before, after in zip(old.days.order_by("number"), new.days.order_by("number"), strict=True):

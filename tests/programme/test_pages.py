@@ -50,8 +50,15 @@ def test_the_whole_programme_is_saved_with_one_button(office: Client) -> None:
     version = make.programme_version(days=3)
     office.post(edit(version), typed("Een", "Twee", subtitle="Leer", attendance_asked="75"))
     version.refresh_from_db()
-    assert (version.programme.title, version.subtitle, version.attendance_asked) == ("Vakmanschap", "Leer", 75)
-    assert list(version.days.order_by("number").values_list("theme", "aims")) == [("Een", "Doel 0"), ("Twee", "Doel 1")]
+    assert (version.programme.title, version.subtitle, version.attendance_asked) == (
+        "Vakmanschap",
+        "Leer",
+        75,
+    )
+    assert list(version.days.order_by("number").values_list("theme", "aims")) == [
+        ("Een", "Doel 0"),
+        ("Twee", "Doel 1"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -99,7 +106,10 @@ def test_nothing_is_half_saved(office: Client, changes: dict[str, str], sentence
 def test_a_version_in_use_offers_a_new_one(office: Client) -> None:  # COH-1
     version = make.programme_version(title="Vast")
     make.cohort(version=version)
-    for response in (office.get(edit(version), follow=True), office.post(edit(version), typed("x"), follow=True)):
+    for response in (
+        office.get(edit(version), follow=True),
+        office.post(edit(version), typed("x"), follow=True),
+    ):
         assert "Een cohort gebruikt deze versie." in text(response)
     assert version.days.count() == 8
     url = reverse("programme:new_version", args=[version.pk])
