@@ -12,6 +12,8 @@ from pod.models import Circle, LearningGoal, Pod
 from pod.presence import DayState
 
 SOON = timedelta(days=14)
+# Where the eight days lie on the drawn way at the top of the page, in its own units.
+WAY = ((30, 136), (106, 111), (182, 119), (262, 117), (326, 70), (398, 68), (468, 72), (520, 34))
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,13 @@ class Journey:
         return sum(1 for stop in self.stops if not stop.session.is_cancelled)
 
     @property
+    def dots(self) -> list[tuple[int, int, str]]:
+        """The way as drawn: x, y and what each day is; nothing when there are not as many days as places."""
+        if len(self.stops) != len(WAY):
+            return []
+        return [(x, y, _dot(stop)) for (x, y), stop in zip(WAY, self.stops, strict=True)]
+
+    @property
     def helpers(self) -> list[tuple[str, str, str]]:
         """Who helps, in which role, and what they see."""
         words = {
@@ -75,6 +84,12 @@ class Journey:
 
     def _reads(self, circle: Circle) -> bool:
         return bool(getattr(self.pod, f"with_{circle.value}"))
+
+
+def _dot(stop: Stop) -> str:
+    if stop.is_next:
+        return "now"
+    return "done" if stop.state.is_present or stop.state.waived else "next"
 
 
 def journey_of(pod: Pod, *, now: datetime) -> Journey:

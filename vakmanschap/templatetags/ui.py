@@ -65,7 +65,7 @@ def short_day(value: datetime | date | None) -> str:
 
 @register.filter
 def month(value: datetime | date | None) -> str:
-    return formatted(_local(value), "M") if value else ""
+    return formatted(_local(value), "b") if value else ""
 
 
 @register.filter
