@@ -31,7 +31,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _recorded(changed))
             return redirect("cohorts:attendance", session.pk)
-    context = {"session": session, "form": form, "refusal": attending.refusal_to_record(session, now=now)}
+    closed = attending.refusal_to_record(session, now=now)
+    leads = access.leads(person(request), session.cohort_id, now=now)
+    context = {"session": session, "form": form, "refusal": closed, "leads": leads}
     return render(request, "cohorts/attendance.html", context, status=422 if form.errors else 200)
 
 

@@ -10,6 +10,7 @@ from cohorts import rescheduling
 from cohorts.local_time import AMSTERDAM, at, day_of
 from cohorts.models import Cohort, Session
 from cohorts.numbering import DateTaken
+from outbox import letters
 from outbox.models import Message
 from outbox.planning import Planned, plan_many
 from people.models import Person
@@ -205,3 +206,21 @@ class AnyOrderOfMoves(TestCase):
         assert days == sorted(set(days))
         assert sorted(cohort.sessions.values_list("number", flat=True)) == [1, 2, 3, 4, 5]
         assert dict(cohort.sessions.values_list("pk", "theme")) == themes
+
+
+def test_a_change_of_place_alone_is_not_called_a_new_date() -> None:  # COH-4
+    cohort, by = planned(), make.coordinator()
+    make.enrolment(cohort)
+    session = cohort.sessions.get(number=2)
+    rescheduling.move(
+        session,
+        starts_at=session.starts_at,
+        ends_at=session.ends_at,
+        place="Raadhuis",
+        link="",
+        by=by,
+        now=NOW,
+    )
+    letter = letters.write(Message.objects.get(kind="session_moved"))
+    assert letter.subject == "Dag 2 op donderdag 8 oktober is veranderd"
+    assert "Plaats: Raadhuis" in letter.text and "Eerst was het" not in letter.text + letter.html

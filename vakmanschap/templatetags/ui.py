@@ -60,7 +60,7 @@ def day(value: datetime | date | None) -> str:
 @register.filter
 def short_day(value: datetime | date | None) -> str:
     """12 nov"""
-    return formatted(_local(value), f"j{NBSP}M") if value else ""
+    return formatted(_local(value), f"j{NBSP}b") if value else ""
 
 
 @register.filter
