@@ -49,5 +49,8 @@ class CodeForm(forms.Form):
         label="Code uit de mail",
         max_length=12,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
-        error_messages={"required": "Vul de code van zes cijfers in.", "max_length": "Een code heeft zes cijfers."},
+        error_messages={
+            "required": "Vul de code van zes cijfers in.",
+            "max_length": "Een code heeft zes cijfers.",
+        },
     )

@@ -12,7 +12,9 @@ _signer = signing.TimestampSigner(salt="assignments.linking")
 
 
 class NoSuchLink(Refusal):
-    message = "Deze link klopt niet, of werkt niet meer. Misschien is er een nieuwere mail met een nieuwe link."
+    message = (
+        "Deze link klopt niet, of werkt niet meer. Misschien is er een nieuwere mail met een nieuwe link."
+    )
 
 
 class Expired(Refusal):

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
-from assignments import access, accepting, devices, linking, naming
+from assignments import accepting, access, devices, linking, naming
 from assignments.forms import CodeForm, NameForm, TitleForm
 from assignments.models import Support
 from people.access import own_gate, person, signed_in
@@ -35,7 +35,9 @@ def name_someone(request: HttpRequest, enrolment: int, role: str) -> HttpRespons
     mine = access.enrolment_to_support(me, enrolment)
     if role not in Support.Role.values:
         raise Http404
-    current = naming.assignment_of(mine).supports.filter(role=role, ended_at=None).select_related("person").first()
+    current = (
+        naming.assignment_of(mine).supports.filter(role=role, ended_at=None).select_related("person").first()
+    )
     form = NameForm(request.POST or None, replaces=current.person.name if current else "")
     if request.method == "POST" and form.is_valid():
         facts = {field: form.cleaned_data[field] for field in ("name", "email", "organisation")}
@@ -44,7 +46,9 @@ def name_someone(request: HttpRequest, enrolment: int, role: str) -> HttpRespons
         except Refusal as refusal:
             form.add_error("email", str(refusal))
         else:
-            messages.success(request, f"{support.person.name} krijgt een uitnodiging met een persoonlijke link.")
+            messages.success(
+                request, f"{support.person.name} krijgt een uitnodiging met een persoonlijke link."
+            )
             return redirect("assignments:people", enrolment)
     context = {"enrolment": mine, "form": form, "label": Support.Role(role).label, "current": current}
     return render(request, "assignments/name.html", context, status=422 if form.errors else 200)
@@ -82,7 +86,9 @@ def _expired(request: HttpRequest, support: Support) -> HttpResponse:
     is_sent = request.method == "POST"
     if is_sent:
         naming.invite_again(support, now=timezone.now())
-    return render(request, "assignments/link_expired.html", {"is_sent": is_sent}, status=200 if is_sent else 410)
+    return render(
+        request, "assignments/link_expired.html", {"is_sent": is_sent}, status=200 if is_sent else 410
+    )
 
 
 @access.supporter_gate

@@ -35,7 +35,9 @@ def lay(cohort: Cohort, enrolments: Iterable[int], *, by: Person, now: datetime)
     members = list(Enrolment.objects.active().filter(cohort=cohort, pk__in=keys).select_related("person"))
     if len(members) != len(keys):
         raise NotHere
-    taken = Buddy.objects.filter(enrolment__in=keys, ended_at=None).select_related("enrolment__person").first()
+    taken = (
+        Buddy.objects.filter(enrolment__in=keys, ended_at=None).select_related("enrolment__person").first()
+    )
     if taken:
         raise AlreadyPaired(taken.enrolment.person.name)
     pair = Pair.objects.create(cohort=cohort, laid_by=by, laid_at=now)

@@ -9,5 +9,7 @@ HELD = (
     Held(
         model=Pair, fields=("id", "cohort", "laid_by", "laid_at", "ended_at"), what="Een buddypaar", keep=KEEP
     ),
-    Held(model=Buddy, fields=("id", "pair", "enrolment", "ended_at"), what="Met wie je buddy bent", keep=KEEP),
+    Held(
+        model=Buddy, fields=("id", "pair", "enrolment", "ended_at"), what="Met wie je buddy bent", keep=KEEP
+    ),
 )

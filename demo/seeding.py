@@ -22,7 +22,11 @@ from pod import laying
 from programme import editing
 from programme.models import Version
 
-PLACES = ("Stadskantoor Waterrijk, zaal 2.14", "Dorpshuis De Schakel, Heuvelzoom", "Raadhuis Merenveen, trouwzaal")
+PLACES = (
+    "Stadskantoor Waterrijk, zaal 2.14",
+    "Dorpshuis De Schakel, Heuvelzoom",
+    "Raadhuis Merenveen, trouwzaal",
+)
 EVERY_OTHER_WEEK = timedelta(days=14)
 THURSDAY = 3
 ORGANISATIONS = {one.key: one.name for one in cast.ORGANISATIONS}
@@ -91,7 +95,7 @@ def _leidraad(version: Version, *, by: Person, now: datetime) -> None:
     _pairs(cohort, leidraad.BUDDIES, enrolments, by=liesbeth)
     for key, enrolment in enrolments.items():
         pod = writing_seed.open_pod(enrolment, leidraad.SHARING, now=now)
-        writing_seed.write(pod, key, leidraad.DIARY[key], late=frozenset())
+        writing_seed.write(pod, key, leidraad.DIARY[key], late=frozenset(), now=now)
     _everyone_came(cohort, enrolments, {}, by=liesbeth, now=now)
 
 
@@ -161,7 +165,9 @@ def _pairs(
         Buddy.objects.bulk_create([Buddy(pair=pair, enrolment=enrolments[key]) for key in keys])
 
 
-def _supports(enrolments: Mapping[str, Enrolment], people: Mapping[str, Supporter], role: Support.Role) -> None:
+def _supports(
+    enrolments: Mapping[str, Enrolment], people: Mapping[str, Supporter], role: Support.Role
+) -> None:
     for key, one in people.items():
         enrolment = enrolments[key]
         Support.objects.create(

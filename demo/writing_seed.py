@@ -7,8 +7,9 @@ from cohorts.models import Enrolment
 from demo.content import cast, diary, ratings, threads
 from demo.content.shapes import AfterTexts, BeforeTexts, DayTexts
 from people.models import Person
-from pod import entries, feedback, growth, laying, presence, sharing
-from pod.models import Circle, Conversation, Entry, Part, Pod, Rating
+from pod import entries, feedback, growth, intentions, laying, presence, sharing
+from pod.models import Circle, Conversation, Entry, Intention, Part, Pod, Rating
+from pod.waiting import waiting
 from programme.models import Competence
 
 Kind = Part.Kind
@@ -25,7 +26,8 @@ def open_pod(enrolment: Enrolment, shares: tuple[str, ...] | None, *, now: datet
 def write_whole(pod: Pod, key: str, *, voices: Mapping[str, Person], now: datetime) -> None:
     """Everything one participant of today's cohort has: diary, goals, ratings, notes, exceptions, feedback."""
     _goals(pod, key)
-    write(pod, key, diary.DIARY[key], late=diary.LATE)
+    write(pod, key, diary.DIARY[key], late=diary.LATE, now=now)
+    _settle_intentions(pod)
     _ratings(pod, key)
     _notes(pod, key)
     for (who, number), choices in diary.ENTRY_SHARING.items():
@@ -37,20 +39,30 @@ def write_whole(pod: Pod, key: str, *, voices: Mapping[str, Person], now: dateti
             entry = _entry(pod, number)
             by = voices[cast.TRAINERS[0].key]
             presence.waive(
-                entry.session, pod.enrolment, reason=reason, by=by, now=entry.session.ends_at + timedelta(days=3)
+                entry.session,
+                pod.enrolment,
+                reason=reason,
+                by=by,
+                now=entry.session.ends_at + timedelta(days=3),
             )
     _threads(pod, key, voices)
+    _answer_the_rest(pod, voices)
 
 
-def write(pod: Pod, key: str, days: Mapping[int, DayTexts], *, late: frozenset[tuple[str, int]]) -> None:
+def write(
+    pod: Pod, key: str, days: Mapping[int, DayTexts], *, late: frozenset[tuple[str, int]], now: datetime
+) -> None:
     names = _competences(pod)
     for number, texts in days.items():
         entry = _entry(pod, number)
         start, end = entry.session.starts_at, entry.session.ends_at
         if texts.before:
             is_late = (key, number) in late
-            kind, when = (Kind.LATE, end + timedelta(days=4)) if is_late else (Kind.BEFORE, start - timedelta(days=2))
+            kind, when = (
+                (Kind.LATE, end + timedelta(days=4)) if is_late else (Kind.BEFORE, start - timedelta(days=2))
+            )
             is_draft = (key, number, "before") in diary.DRAFTS
+            when = min(when, now - timedelta(hours=len(key)))
             _write(entry, kind, before_fields(texts.before, names), hands_in=not is_draft, now=when)
         if texts.after:
             _write(entry, Kind.AFTER, after_fields(texts.after, names), hands_in=True, now=_after(end, key))
@@ -124,7 +136,9 @@ def _notes(pod: Pod, key: str) -> None:
 def _threads(pod: Pod, key: str, voices: Mapping[str, Person]) -> None:
     for number, talks in threads.THREADS.get(key, {}).items():
         for talk in talks:
-            _talk(_entry(pod, number), key, talk, voices, is_unread=(key, number, talk.circle) in threads.UNREAD)
+            _talk(
+                _entry(pod, number), key, talk, voices, is_unread=(key, number, talk.circle) in threads.UNREAD
+            )
 
 
 def _talk(
@@ -136,7 +150,9 @@ def _talk(
     for n, turn in enumerate(talk.turns):
         token = f"seed-{n}"
         if turn.author == key:
-            conversation = Conversation.objects.select_related("thread").filter(entry=entry, circle=circle).get()
+            conversation = (
+                Conversation.objects.select_related("thread").filter(entry=entry, circle=circle).get()
+            )
             feedback.reply(conversation, text=turn.reply, token=token, by=entry.pod.enrolment.person, now=now)
         else:
             words = {"saw": turn.saw, "effect": turn.effect, "next_step": turn.next_step, "reply": turn.reply}
@@ -144,3 +160,26 @@ def _talk(
         now += timedelta(hours=5)
     if not is_unread:
         Conversation.objects.filter(entry=entry, circle=circle).update(owner_read_at=now)
+
+
+def _settle_intentions(pod: Pod) -> None:
+    """What became of the intentions of the first two days: mostly done, some changed or let go."""
+    ends = (Intention.State.DONE, Intention.State.DONE, Intention.State.CHANGED, Intention.State.DROPPED)
+    rows = Intention.objects.filter(entry__pod=pod, entry__session__number__lte=2).select_related(
+        "entry__session"
+    )
+    for n, intention in enumerate(rows.order_by("pk")):
+        state = ends[(n + pod.pk) % len(ends)]
+        intentions.mark(intention, state, now=intention.entry.session.ends_at + timedelta(days=10))
+
+
+def _answer_the_rest(pod: Pod, voices: Mapping[str, Person]) -> None:
+    """The trainers answered what was shared of the first three days; the fourth is still in their queue."""
+    trainers = [voices[one.key] for one in cast.TRAINERS]
+    open_ones = waiting(Entry.objects.filter(pod=pod, session__number__lte=3)).select_related("session")
+    for entry in open_ones:
+        words = threads.SHORT[(pod.pk + entry.session.number) % len(threads.SHORT)]
+        now = entry.waits_since + timedelta(hours=30)
+        by = trainers[entry.session.number % 2]
+        feedback.give(entry, Circle.TRAINERS, words=words, token="seed-short", by=by, now=now)
+        Conversation.objects.filter(entry=entry, circle=Circle.TRAINERS).update(owner_read_at=now)

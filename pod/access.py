@@ -34,7 +34,9 @@ def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) 
     waiver = Waiver.objects.filter(enrolment=OuterRef("pod__enrolment"), session=OuterRef("session"))
     entries = Entry.objects.select_related(
         "session", "pod__enrolment__cohort__version", "pod__enrolment__person"
-    ).annotate(waived_because=Subquery(waiver.values("reason")), waived_by=Subquery(waiver.values("by__name")))
+    ).annotate(
+        waived_because=Subquery(waiver.values("reason")), waived_by=Subquery(waiver.values("by__name"))
+    )
     mine = entries.filter(pod__enrolment=enrolment_pk, pod__enrolment__person=person, session__number=number)
     entry = mine.first()
     if entry is None:

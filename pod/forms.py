@@ -5,8 +5,8 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
-from documents.receiving import ACCEPTED
 
+from documents.receiving import ACCEPTED
 from pod import content
 from pod.content import Goal
 from pod.entries import FIELDS
@@ -15,20 +15,39 @@ from programme.models import Competence, Framework
 from writing.saving import LIMIT
 
 
+class LongText(forms.CharField):
+    """A text area without `maxlength`: a browser would cut off what is pasted, and say nothing."""
+
+    # Asked for, though another field may do instead; so the label does not say it may be left empty.
+    is_asked = False
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {}
+
+
 def long_text(
-    label: str, *, required: bool = True, hint: str = "", rows: int = 4, error: str = ""
-) -> forms.CharField:
-    return forms.CharField(
+    label: str,
+    *,
+    required: bool = True,
+    hint: str = "",
+    rows: int = 4,
+    error: str = "",
+    limit: int = LIMIT,
+    is_asked: bool = False,
+) -> LongText:
+    field = LongText(
         label=label,
         required=required,
         help_text=hint,
-        max_length=LIMIT,
-        widget=forms.Textarea(attrs={"rows": rows, "maxlength": None}),
+        max_length=limit,
+        widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": error or "Vul dit in. Eén zin is genoeg.",
-            "max_length": "Dit antwoord is te lang: %(show_value)d tekens. Maak het korter dan 20.000 tekens.",
+            "max_length": f"Dit antwoord is te lang: %(show_value)d tekens. Maak het korter dan {limit} tekens.",
         },
     )
+    field.is_asked = is_asked
+    return field
 
 
 def drafted(kind: str, data: QueryDict) -> dict[str, str]:
@@ -73,10 +92,11 @@ class BeforeForm(PartForm):
         self.open_slots = filled
         for slot in content.SLOTS:
             self.fields[f"goal-{slot}"] = long_text(
-                f"Leerdoel {slot}",
+                "Wat wil je kunnen na deze dag?",
                 required=False,
                 rows=2,
                 hint="Begin met: Ik … Klein genoeg om vandaag te oefenen.",
+                is_asked=slot == 1,
             )
             self.fields[f"goal-{slot}-tie"] = forms.ChoiceField(
                 label="Waar hoort dit doel bij?", required=False, choices=[("", "Nergens bij"), *ties]
@@ -124,9 +144,9 @@ class AfterForm(PartForm):
     why_not = long_text(
         "Waardoor is het nog niet gelukt?",
         required=False,
-        hint="Alleen als je een doel niet of deels hebt bereikt.",
+        is_asked=True,
     )
-    how_still = long_text("Hoe ga je het alsnog bereiken?", required=False)
+    how_still = long_text("Hoe ga je het alsnog bereiken?", required=False, is_asked=True)
 
     def __init__(
         self,
@@ -148,9 +168,11 @@ class AfterForm(PartForm):
             )
         for slot in content.SLOTS:
             self.fields[f"if-{slot}"] = long_text(
-                "Als …", required=False, rows=2, hint="Een moment in je werk."
+                "Als …", required=False, rows=2, hint="Een moment in je werk.", is_asked=True
             )
-            self.fields[f"then-{slot}"] = long_text("dan …", required=False, rows=2, hint="Wat je dan doet.")
+            self.fields[f"then-{slot}"] = long_text(
+                "dan …", required=False, rows=2, hint="Wat je dan doet.", is_asked=True
+            )
         for name, kind, label in (
             ("attitudes", Framework.Kind.ATTITUDE, "Welke leerhouding heb je geoefend?"),
             ("practices", Framework.Kind.PRACTICES, "Welke werkpraktijken heb je geoefend?"),
@@ -251,7 +273,11 @@ class EntrySharingForm(forms.Form):
 
 class GoalForm(forms.Form):
     text = long_text(
-        "Wat wil je leren in deze training?", rows=2, hint="Begin met: Ik …", error="Schrijf je leerdoel op."
+        "Wat wil je leren in deze training?",
+        rows=2,
+        limit=1000,
+        hint="Begin met: Ik …",
+        error="Schrijf je leerdoel op.",
     )
     competence = forms.ModelChoiceField(
         label="Welke competentie hoort erbij?",
@@ -263,7 +289,6 @@ class GoalForm(forms.Form):
     def __init__(self, *args: Any, competences: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["competence"].queryset = competences  # type: ignore[attr-defined]
-        self.fields["text"].max_length = 1000
 
 
 class RatingForm(forms.Form):
@@ -291,9 +316,15 @@ class RatingForm(forms.Form):
 class FeedbackForm(forms.Form):
     """Feedback in three sentences: what I saw, what it did, a next step (POD-10)."""
 
-    saw = long_text("Wat ik zag", required=False, rows=2, hint="Bijvoorbeeld: ik lees dat je …")
-    effect = long_text("Wat het deed", required=False, rows=2, hint="Bijvoorbeeld: dat laat mij zien dat …")
-    next_step = long_text("Een volgende stap", required=False, rows=2, hint="Bijvoorbeeld: probeer eens …")
+    saw = long_text(
+        "Wat ik zag", required=False, is_asked=True, rows=2, hint="Bijvoorbeeld: ik lees dat je …"
+    )
+    effect = long_text(
+        "Wat het deed", required=False, is_asked=True, rows=2, hint="Bijvoorbeeld: dat laat mij zien dat …"
+    )
+    next_step = long_text(
+        "Een volgende stap", required=False, is_asked=True, rows=2, hint="Bijvoorbeeld: probeer eens …"
+    )
     token = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
     def clean(self) -> dict[str, Any]:

@@ -8,9 +8,9 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import Http404
-from documents.charts import Series
 
 from cohorts.models import Session
+from documents.charts import Series
 from people.refusals import Refusal
 from pod.models import LearningGoal, Pod, Rating
 from programme.models import Competence, Framework

@@ -133,10 +133,14 @@ def talks_about(entry: Entry) -> list[Talk]:
         answered_at=Subquery(hangs_on.values("answered_at")[:1]),
     )
     talks = []
-    for key, group in groupby(rows.order_by("conversation", "given_at", "pk"), key=attrgetter("conversation")):
+    for key, group in groupby(
+        rows.order_by("conversation", "given_at", "pk"), key=attrgetter("conversation")
+    ):
         responses = list(group)
         first = responses[0]
-        is_new = first.answered_at is not None and (first.read_at is None or first.read_at < first.answered_at)
+        is_new = first.answered_at is not None and (
+            first.read_at is None or first.read_at < first.answered_at
+        )
         talks.append(Talk(key, Circle(first.circle).label, is_new, responses))
     return talks
 

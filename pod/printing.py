@@ -10,11 +10,11 @@ from django.template.loader import render_to_string
 from django.utils.dateformat import format as format_date
 from django.utils.text import slugify
 from django.utils.timezone import localtime
-from documents.charts import growth_chart
-from documents.rendering import to_pdf
 
 from documents import issuing
+from documents.charts import growth_chart
 from documents.models import Issue
+from documents.rendering import to_pdf
 from pod import growth, overview
 from pod.models import Pod
 

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
-from documents.access import download
 
+from documents.access import download
 from people.access import person, signed_in
 from people.refusals import Refusal
 from pod import access, feedback, overview, presence

@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
-from documents.charts import growth_chart
 
+from documents.charts import growth_chart
 from people.access import person, signed_in
 from people.refusals import Refusal
 from pod import access, growth, intentions, overview, presence, printing, sharing

@@ -68,7 +68,10 @@ def matrix_of(cohort: Cohort, *, now: datetime) -> Matrix:
     rows = [
         Row(
             enrolment,
-            [_cell(state, enrolment, (enrolment.pk, state.session.pk) in waits) for state in states[enrolment.pk]],
+            [
+                _cell(state, enrolment, (enrolment.pk, state.session.pk) in waits)
+                for state in states[enrolment.pk]
+            ],
             any(state.is_missing for state in states[enrolment.pk]),
         )
         for enrolment in enrolments
@@ -95,7 +98,9 @@ def _cell(state: DayState, enrolment: Enrolment, waits: bool) -> Cell:
     if state.was_absent and not state.has_after:
         return Cell("absent", "user-off", "was afwezig, nog niet compleet")
     if state.ended:
-        return Cell("late", "alert-triangle", "nog niet compleet", url if state.has_before or state.has_after else "")
+        return Cell(
+            "late", "alert-triangle", "nog niet compleet", url if state.has_before or state.has_after else ""
+        )
     if state.has_before:
         return Cell("busy", "pencil", "vooraf ingeleverd", url)
     return Cell("none", "circle", "nog niet aan de beurt")
@@ -133,7 +138,9 @@ class Summary:
 
 def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
     """A fixed number of queries for all cohorts together."""
-    cohorts = list(Cohort.objects.led_by(trainer, now=now).select_related("version__programme").order_by("-pk"))
+    cohorts = list(
+        Cohort.objects.led_by(trainer, now=now).select_related("version__programme").order_by("-pk")
+    )
     keys = [cohort.pk for cohort in cohorts]
     enrolments = list(Enrolment.objects.active().filter(cohort__in=keys))
     sessions = list(Session.objects.filter(cohort__in=keys).order_by("starts_at"))
@@ -143,7 +150,10 @@ def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
     return [
         Summary(
             cohort,
-            next((s for s in sessions if s.cohort_id == cohort.pk and not s.is_cancelled and s.ends_at > now), None),
+            next(
+                (s for s in sessions if s.cohort_id == cohort.pk and not s.is_cancelled and s.ends_at > now),
+                None,
+            ),
             sum(1 for e in enrolments if e.cohort_id == cohort.pk),
             waiting_in.count(cohort.pk),
             sum(1 for e in enrolments if e.cohort_id == cohort.pk and _is_behind(e, states[e.pk])),

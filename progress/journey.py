@@ -77,7 +77,11 @@ class Journey:
             Circle.PRINCIPAL: "Opdrachtgever",
         }
         return [
-            (name, words[circle], "Leest mee in je POD." if self._reads(circle) else "Ziet alleen je voortgang.")
+            (
+                name,
+                words[circle],
+                "Leest mee in je POD." if self._reads(circle) else "Ziet alleen je voortgang.",
+            )
             for circle, names in self.people.items()
             for name in names
         ]

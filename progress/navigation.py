@@ -56,7 +56,13 @@ class Navigation:
         if roles.is_trainer:
             items += [
                 self._item("Mijn cohorten", reverse("progress:trainer"), "users-group"),
-                self._item("Wacht op reactie", reverse("progress:queue"), "inbox", roles.waits, "wachten op je reactie"),
+                self._item(
+                    "Wacht op reactie",
+                    reverse("progress:queue"),
+                    "inbox",
+                    roles.waits,
+                    "wachten op je reactie",
+                ),
             ]
         if roles.is_supporter:
             items.append(self._item("Wie ik begeleid", reverse("progress:supporter"), "users"))

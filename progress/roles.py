@@ -42,7 +42,9 @@ def roles_of(person: Person, *, now: datetime) -> Roles:
     led = Cohort.objects.led_by(person, now=now)
     mine = Enrolment.objects.active().filter(person=person).order_by("-enrolled_at", "-pk")
     unread = Q(owner_read_at=None) | Q(owner_read_at__lt=F("answered_at"))
-    news = Conversation.objects.filter(unread, answered_at__isnull=False, entry__pod__enrolment__person=person)
+    news = Conversation.objects.filter(
+        unread, answered_at__isnull=False, entry__pod__enrolment__person=person
+    )
     waits = waiting(Entry.objects.filter(session__cohort__in=led.values("pk")))
     row = (
         Person.objects.filter(pk=person.pk)
@@ -54,12 +56,20 @@ def roles_of(person: Person, *, now: datetime) -> Roles:
             news=_count(news),
             waits=_count(waits),
         )
-        .values_list("own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser", "news", "waits")
+        .values_list(
+            "own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser", "news", "waits"
+        )
         .get()
     )
     return Roles(*row)
 
 
 def _count(rows):  # type: ignore[no-untyped-def]
-    one = rows.order_by().annotate(one=Value(1, IntegerField())).values("one").annotate(n=Count("pk")).values("n")
+    one = (
+        rows.order_by()
+        .annotate(one=Value(1, IntegerField()))
+        .values("one")
+        .annotate(n=Count("pk"))
+        .values("n")
+    )
     return Coalesce(Subquery(one), 0)

@@ -46,7 +46,9 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
     form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
     if request.method == "POST" and form.is_valid():
         try:
-            feedback.give_as_reader(entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now)
+            feedback.give_as_reader(
+                entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now
+            )
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

@@ -77,7 +77,11 @@ def matrix(request: HttpRequest, cohort: int) -> HttpResponse:
 def day(request: HttpRequest, session: int) -> HttpResponse:
     now, me = timezone.now(), person(request)
     mine = session_to_lead(me, session, now=now)
-    context = {"session": mine, "day": day_of(mine, me, now=now), "handouts": mine.handouts.order_by("added_at")}
+    context = {
+        "session": mine,
+        "day": day_of(mine, me, now=now),
+        "handouts": mine.handouts.order_by("added_at"),
+    }
     return render(request, "progress/day.html", context)
 
 
@@ -104,7 +108,9 @@ def waive(request: HttpRequest, enrolment: int, session: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("reason", str(refusal))
         else:
-            messages.success(request, f"Dag {which.number} hoeft niet meer in het POD van {theirs.person.first_name}.")
+            messages.success(
+                request, f"Dag {which.number} hoeft niet meer in het POD van {theirs.person.first_name}."
+            )
             return redirect("progress:participant", enrolment)
     context = {"enrolment": theirs, "session": which, "form": form}
     return render(request, "progress/waive.html", context, status=422 if form.errors else 200)

@@ -692,3 +692,33 @@ UNREAD: frozenset[tuple[str, int, str]] = frozenset(
         ("rik", 4, "trainers"),
     }
 )
+
+
+# Short answers by the trainers, for shared entries that have no thread of their own here.
+SHORT: tuple[dict[str, str], ...] = (
+    {
+        "saw": "Je schrijft heel precies op wat je deed, en niet alleen wat je ervan vond.",
+        "effect": "Daardoor kon ik me het moment voorstellen.",
+        "next_step": "Kies voor de volgende dag één zelfde soort moment en probeer daar iets anders.",
+    },
+    {
+        "saw": "Ik lees dat je het spannend vond en het toch hebt gedaan.",
+        "effect": "Dat maakte indruk op mij. Je laat zien dat je wilt leren.",
+        "next_step": "Vertel je buddy wat je hielp om de stap te zetten.",
+    },
+    {
+        "saw": "Je doel was klein, en je kon na de dag meteen zeggen of het lukte.",
+        "effect": "Zo zie je zelf dat je vooruitgaat.",
+        "next_step": "Maak je volgende doel net iets moeilijker.",
+    },
+    {
+        "saw": "Je noemt wat er niet lukte, en ook jouw deel daarin.",
+        "effect": "Dat is eerlijk, en het geeft je iets om mee verder te gaan.",
+        "next_step": "Vraag je praktijkbegeleider wanneer die het bij jou wel heeft gezien.",
+    },
+    {
+        "saw": "Je voornemen hangt aan een vast moment in je week.",
+        "effect": "Dan is de kans groot dat je het ook echt doet.",
+        "next_step": "Schrijf over twee weken in één zin op hoe het ging.",
+    },
+)

@@ -55,7 +55,12 @@ def test_before_part_freezes_when_the_session_begins(entry):  # POD-3
     entries.save(entry, Kind.BEFORE, fields=BEFORE, base=0, by=owner(entry), now=last_moment)
     with pytest.raises(entries.Frozen):
         entries.save(
-            entry, Kind.BEFORE, fields={"expectation": "Te laat"}, base=1, by=owner(entry), now=entry.session.starts_at
+            entry,
+            Kind.BEFORE,
+            fields={"expectation": "Te laat"},
+            base=1,
+            by=owner(entry),
+            now=entry.session.starts_at,
         )
     assert entries.parts_of(entry).before.text.fields["expectation"] == "Beter luisteren."
 
@@ -69,7 +74,9 @@ def test_on_day_one_the_before_part_stays_open_until_the_day_ends():  # POD-3
 
 
 def test_a_late_before_part_is_kept_apart_and_counts(entry):  # POD-3
-    entries.save(entry, Kind.BEFORE, fields={"expectation": "half"}, base=0, by=owner(entry), now=before_the_day(entry))
+    entries.save(
+        entry, Kind.BEFORE, fields={"expectation": "half"}, base=0, by=owner(entry), now=before_the_day(entry)
+    )
     late = hand_in(entry, Kind.LATE, BEFORE, after_the_day(entry))
     parts = entries.parts_of(entry)
     assert (late.kind, parts.before.is_handed_in, parts.counting_before) == (Kind.LATE, False, late)
@@ -115,7 +122,10 @@ def test_private_notes_can_never_be_handed_in(entry):
     )
     with pytest.raises(IntegrityError), transaction.atomic():
         Part.objects.filter(pk=part.pk).update(
-            handed_in={}, handed_in_number=1, handed_in_at=before_the_day(entry), first_handed_in_at=before_the_day(entry)
+            handed_in={},
+            handed_in_number=1,
+            handed_in_at=before_the_day(entry),
+            first_handed_in_at=before_the_day(entry),
         )
 
 
@@ -142,7 +152,9 @@ def test_open_intentions_come_back_the_next_day_until_they_are_done(entry):  # P
     following = make.entry(entry.pod, 4)
     (carried,) = intentions.carried_over_to(following)
     assert carried.then_text == "vat ik eerst samen"
-    intentions.mark(carried, Intention.State.CHANGED, then_text="vraag ik eerst door", now=after_the_day(entry))
+    intentions.mark(
+        carried, Intention.State.CHANGED, then_text="vraag ik eerst door", now=after_the_day(entry)
+    )
     assert [i.then_text for i in intentions.carried_over_to(following)] == ["vraag ik eerst door"]
     intentions.mark(carried, Intention.State.DONE, now=after_the_day(entry))
     assert intentions.carried_over_to(following) == []
@@ -151,7 +163,12 @@ def test_open_intentions_come_back_the_next_day_until_they_are_done(entry):  # P
 def test_handing_in_again_keeps_the_state_of_intentions(entry):  # POD-9
     hand_in(entry, Kind.AFTER, AFTER, after_the_day(entry))
     intentions.mark(entry.intentions.get(), Intention.State.DONE, now=after_the_day(entry))
-    hand_in(entry, Kind.AFTER, {**AFTER, "if-2": "ik vastloop", "then-2": "bel ik mijn buddy"}, after_the_day(entry))
+    hand_in(
+        entry,
+        Kind.AFTER,
+        {**AFTER, "if-2": "ik vastloop", "then-2": "bel ik mijn buddy"},
+        after_the_day(entry),
+    )
     assert list(entry.intentions.order_by("slot").values_list("slot", "state")) == [(1, "done"), (2, "open")]
 
 
@@ -174,7 +191,12 @@ def test_two_tabs_that_change_different_fields_are_merged(entry):  # POD-8
 def test_a_text_of_200_000_characters_is_refused_by_name(entry):
     with pytest.raises(TooLong) as refusal:
         entries.save(
-            entry, Kind.BEFORE, fields={"goal-2": "x" * 200_000}, base=0, by=owner(entry), now=before_the_day(entry)
+            entry,
+            Kind.BEFORE,
+            fields={"goal-2": "x" * 200_000},
+            base=0,
+            by=owner(entry),
+            now=before_the_day(entry),
         )
     assert (refusal.value.name, "200.000" in str(refusal.value)) == ("goal-2", True)
 

@@ -180,7 +180,9 @@ def test_the_queue_is_longest_first(cohort):  # POD-10
         entry = make.entry(make.pod(make.enrolment(cohort), with_trainers=True), 1)
         write(entry, Kind.AFTER, AFTER, entry.session.ends_at + timedelta(hours=hours))
         waits.append((hours, entry))
-    assert list(waiting.waiting(Entry.objects.all())) == [entry for _, entry in sorted(waits, key=lambda w: w[0])]
+    assert list(waiting.waiting(Entry.objects.all())) == [
+        entry for _, entry in sorted(waits, key=lambda w: w[0])
+    ]
 
 
 def test_each_reader_sees_their_own_thread_and_trainers_share_one(cohort, entry):  # POD-10
@@ -205,7 +207,9 @@ def test_a_form_sent_twice_makes_one_response_and_one_message(cohort, entry):  #
     trainer = readers(cohort, entry)[Circle.TRAINERS]
     share(entry, Circle.TRAINERS)
     for _ in range(2):
-        feedback.give(entry, Circle.TRAINERS, words={"saw": "Mooi"}, token="zelfde", by=trainer, now=later(entry))
+        feedback.give(
+            entry, Circle.TRAINERS, words={"saw": "Mooi"}, token="zelfde", by=trainer, now=later(entry)
+        )
     owner = entry.pod.enrolment.person
     assert owner.messages.filter(kind="feedback_received").count() == 1
 

@@ -25,5 +25,7 @@ class Command(BaseCommand):
         try:
             is_new = seed(now=timezone.now())
         except NotADemo as refusal:
-            raise CommandError("This database holds people and is not a demo. It was left alone.") from refusal
+            raise CommandError(
+                "This database holds people and is not a demo. It was left alone."
+            ) from refusal
         self.stdout.write("The demo is ready." if is_new else "The demo was there already.")
