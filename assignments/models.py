@@ -3,7 +3,6 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from cohorts.models import Enrolment
 from people.models import Person
@@ -17,7 +16,6 @@ class Assignment(models.Model):
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="assignment")
     title = models.CharField("titel", max_length=160, blank=True)
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     class Meta:
         verbose_name = "praktijkopdracht"

@@ -8,7 +8,7 @@ TWO_YEARS = "twee jaar na het einde van het cohort"
 HELD = (
     Held(
         model=Assignment,
-        fields=("id", "enrolment", "title", "created_at"),
+        fields=("id", "enrolment", "title"),
         what="Je praktijkopdracht",
         keep=TWO_YEARS,
     ),

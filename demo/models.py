@@ -2,7 +2,7 @@ from django.db import models
 
 
 class Seed(models.Model):
-    """That this database was filled as a demo. Without this row no demo page opens, whatever the settings say."""
+    """That this database was filled as a demo. Without this row no demo page opens."""
 
     seeded_at = models.DateTimeField()
 

@@ -1,4 +1,4 @@
-"""Fills a database as a demo, through the verbs that everybody uses. Seeding the past sends nothing (MSG-1)."""
+"""Fills a database as a demo, through the verbs everybody uses. Seeding the past sends nothing (MSG-1)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
@@ -49,7 +49,7 @@ def seed(*, now: datetime) -> bool:
     _today(version, by=office, now=now)
     laying.lay_out_missing(now=now)
     _settle_the_past(now)
-    Person.objects.update(is_demo=True)
+    Person.objects.update(is_demo=True, last_login=now)
     Cohort.objects.update(is_demo=True)
     Seed.objects.create(seeded_at=now)
     return True
@@ -152,7 +152,7 @@ def _enrol(
             by=by,
             now=enrolled,
         )
-        Assignment.objects.create(enrolment=enrolments[one.key], title=one.assignment, created_at=enrolled)
+        Assignment.objects.create(enrolment=enrolments[one.key], title=one.assignment)
     return enrolments
 
 

@@ -1,5 +1,7 @@
 """Empties a demo: every table of our own rooms, and the sessions of who was signed in."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf import settings
 from django.contrib.sessions.models import Session
@@ -9,7 +11,7 @@ from django.db import connection
 
 def sweep() -> None:
     """Only ever called after the database was seen to be a demo."""
-    models = [
+    models: list[Any] = [
         model
         for room in settings.ROOMS
         for model in apps.get_app_config(room).get_models(include_auto_created=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localtime
+
 from cohorts.models import Enrolment
 from demo.content import cast, diary, ratings, threads
 from demo.content.shapes import AfterTexts, BeforeTexts, DayTexts
@@ -24,7 +26,7 @@ def open_pod(enrolment: Enrolment, shares: tuple[str, ...] | None, *, now: datet
 
 
 def write_whole(pod: Pod, key: str, *, voices: Mapping[str, Person], now: datetime) -> None:
-    """Everything one participant of today's cohort has: diary, goals, ratings, notes, exceptions, feedback."""
+    """Everything a participant has: diary, goals, ratings, notes, exceptions, feedback."""
     _goals(pod, key)
     write(pod, key, diary.DIARY[key], late=diary.LATE, now=now)
     _settle_intentions(pod)
@@ -69,8 +71,9 @@ def write(
 
 
 def _after(end: datetime, key: str) -> datetime:
-    """The evening of the day or the day after: not everybody at the same minute."""
-    return end + timedelta(hours=2 + len(key) * 3, minutes=7 * len(key))
+    """That evening or the morning after: not everybody at the same minute."""
+    hour = 20 if len(key) % 2 else 8 + 24 + len(key)
+    return localtime(end).replace(hour=0, minute=0) + timedelta(hours=hour, minutes=7 * len(key))
 
 
 def _write(entry: Entry, kind: str, fields: dict[str, str], *, hands_in: bool, now: datetime) -> None:
@@ -78,6 +81,14 @@ def _write(entry: Entry, kind: str, fields: dict[str, str], *, hands_in: bool, n
     entries.save(entry, kind, fields=fields, base=0, by=by, now=now)
     if hands_in:
         entries.hand_in(entry, kind, by=by, now=now + timedelta(minutes=1))
+
+
+def next_morning(moment: datetime) -> datetime:
+    """A working morning, at least a night later."""
+    following = localtime(moment).replace(hour=9, minute=12) + timedelta(days=1)
+    return (
+        following + timedelta(days=max(0, 7 - following.weekday())) if following.weekday() > 4 else following
+    )
 
 
 def _entry(pod: Pod, number: int) -> Entry:
@@ -146,7 +157,7 @@ def _talk(
 ) -> None:
     circle = Circle(talk.circle)
     handed_in = entry.parts.exclude(handed_in_at=None).order_by("-handed_in_at").first()
-    now = (handed_in.handed_in_at if handed_in else entry.session.ends_at) + timedelta(hours=20)
+    now = next_morning((handed_in and handed_in.handed_in_at) or entry.session.ends_at)
     for n, turn in enumerate(talk.turns):
         token = f"seed-{n}"
         if turn.author == key:
@@ -179,7 +190,7 @@ def _answer_the_rest(pod: Pod, voices: Mapping[str, Person]) -> None:
     open_ones = waiting(Entry.objects.filter(pod=pod, session__number__lte=3)).select_related("session")
     for entry in open_ones:
         words = threads.SHORT[(pod.pk + entry.session.number) % len(threads.SHORT)]
-        now = entry.waits_since + timedelta(hours=30)
+        now = next_morning(entry.waits_since)
         by = trainers[entry.session.number % 2]
         feedback.give(entry, Circle.TRAINERS, words=words, token="seed-short", by=by, now=now)
         Conversation.objects.filter(entry=entry, circle=Circle.TRAINERS).update(owner_read_at=now)

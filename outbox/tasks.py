@@ -6,7 +6,7 @@ from outbox import delivering
 MOST_BATCHES = 20
 
 
-@shared_task(name="outbox.tasks.deliver")  # type: ignore[untyped-decorator]
+@shared_task(name="outbox.tasks.deliver")
 def deliver() -> int:
     """Batch after batch while there is mail to send; what is left over waits for the next look."""
     sent = 0

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 from django.http import Http404
 
 from cohorts.models import Enrolment, Waiver
+from documents.models import Upload
 from people.models import Person
 from pod import laying, sharing
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
@@ -63,16 +64,17 @@ def own_part(entry: Entry, kind: str) -> Part:
     return _or_404(entry.parts.select_related("text").filter(kind=kind).first())
 
 
-def evidence_to_read(person: Person, evidence_pk: int, *, now: datetime) -> Evidence:
+def evidence_to_read(person: Person, evidence_pk: int, *, now: datetime) -> Upload:
     """A file beside an after part: for its owner, or for who may read that day (logged as a look)."""
     rows = Evidence.objects.select_related("entry__pod__enrolment", "entry__session", "upload")
-    evidence = _or_404(rows.exclude(upload=None).filter(pk=evidence_pk).first())
+    evidence = _or_404(rows.filter(pk=evidence_pk).first())
+    upload = _or_404(evidence.upload)
     if evidence.entry.pod.enrolment.person_id == person.pk:
-        return evidence
+        return upload
     reading = sharing.read_for(person, [evidence.entry], now=now).get(evidence.entry_id)
     if reading is None or evidence not in reading.evidence:
         raise Http404
-    return evidence
+    return upload
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,7 @@ def _saved(request: HttpRequest, part: Part, *, refusal: Refusal | None = None) 
 
 
 def _refused(request: HttpRequest, entry: Entry, kind: str, refusal: Refusal) -> HttpResponse:
-    """The page again with everything that was typed, and the reason; or for a save while typing, the reason."""
+    """The page again with all that was typed, and the reason; for a save while typing, the reason alone."""
     if request.htmx:  # type: ignore[attr-defined]
         context = {"state": "refused", "reason": str(refusal), "is_conflict": isinstance(refusal, Conflict)}
         return render(request, "pod/day_saved.html", context)

@@ -84,7 +84,7 @@ def goals_to_judge(parts: Parts) -> Before:
     if part is None:
         return Before("", ())
     if part.is_handed_in and part.kind == Kind.LATE:
-        return content.read_before(part.handed_in)
+        return content.read_before(part.handed_in_fields)
     if part.kind == Kind.BEFORE:
         return content.read_before(part.handed_in or part.text.fields)
     return content.read_before((parts.before.text.fields if parts.before else None) or part.text.fields)
@@ -150,7 +150,7 @@ def hand_in(entry: Entry, kind: str, *, by: Person, now: datetime) -> Part:
     return part
 
 
-REMINDERS = {
+REMINDERS: Mapping[str, tuple[str, ...]] = {
     Kind.BEFORE: ("before_open_7", "before_open_1"),
     Kind.LATE: ("before_open_7", "before_open_1"),
     Kind.AFTER: ("after_open_1", "after_open_3"),

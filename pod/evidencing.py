@@ -1,8 +1,8 @@
 """Evidence beside an after part: a link or a file (POD-4)."""
 
 from datetime import datetime
+from typing import Any
 
-from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from documents import receiving
@@ -19,9 +19,7 @@ class Enough(Refusal):
 
 
 @transaction.atomic
-def add(
-    entry: Entry, *, title: str, link: str, file: UploadedFile | None, by: Person, now: datetime
-) -> Evidence:
+def add(entry: Entry, *, title: str, link: str, file: Any, by: Person, now: datetime) -> Evidence:
     """Adds a link or a file. The same link or the same file again gives what is already there."""
     entries.part_for_writing(entry, Part.Kind.AFTER, by=by, now=now)
     known = entry.evidence.filter(link=link).first() if link else None

@@ -43,7 +43,7 @@ def long_text(
         widget=forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": error or "Vul dit in. Eén zin is genoeg.",
-            "max_length": f"Dit antwoord is te lang: %(show_value)d tekens. Maak het korter dan {limit} tekens.",
+            "max_length": f"Dit is te lang: %(show_value)d tekens. Maak het korter dan {limit} tekens.",
         },
     )
     field.is_asked = is_asked

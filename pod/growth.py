@@ -85,12 +85,16 @@ def moments_of(rows: Sequence[Row], sessions: Sequence[Session], *, now: datetim
         MomentState(
             moment=moment.value,
             label=moment.label,
-            is_open=opens[moment] is None or opens[moment] <= now,
+            is_open=_is_open(opens[moment], now),
             is_done=any(moment in row.ratings for row in rows),
             opens_on=opens[moment],
         )
         for moment in Rating.Moment
     ]
+
+
+def _is_open(opens_on: datetime | None, now: datetime) -> bool:
+    return opens_on is None or opens_on <= now
 
 
 def _openings(sessions: Sequence[Session]) -> dict[str, datetime | None]:
@@ -116,7 +120,7 @@ def rate(
 ) -> None:
     """Sets the ratings of one moment; what is not in `values` is taken away."""
     opens_on = _openings(sessions)[moment]
-    if opens_on and opens_on > now:
+    if not _is_open(opens_on, now):
         raise NotNow
     Pod.objects.select_for_update(of=("self",)).get(pk=pod.pk)
     Rating.objects.filter(pod=pod, moment=moment).exclude(competence__in=values).delete()

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import Q
-from django.utils import timezone
 
 from cohorts.models import Enrolment, Session
 from documents.models import Upload
@@ -112,6 +111,11 @@ class Part(models.Model):
     def is_handed_in(self) -> bool:
         return self.handed_in_at is not None
 
+    @property
+    def handed_in_fields(self) -> dict[str, str]:
+        """What readers may see; nothing when it was not handed in."""
+        return self.handed_in or {}
+
 
 class LearningGoal(models.Model):
     """What this participant wants to learn in the training as a whole (POD-11)."""
@@ -126,7 +130,7 @@ class LearningGoal(models.Model):
         related_name="+",
         verbose_name="competentie",
     )
-    set_at = models.DateTimeField(default=timezone.now, editable=False)
+    set_at = models.DateTimeField(editable=False)
     reached_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.db.models import OuterRef, Subquery
 
@@ -111,8 +112,8 @@ def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
         talks=talks_about(entry),
         carried_over=intentions.carried_over_to(entry) if kind == Kind.BEFORE else [],
         evidence=list(entry.evidence.select_related("upload")) if kind == Kind.AFTER else [],
-        waived_by=entry.waived_by or "",
-        waived_because=entry.waived_because or "",
+        waived_by=getattr(entry, "waived_by", None) or "",
+        waived_because=getattr(entry, "waived_because", None) or "",
         handouts=list(session.handouts.select_related("upload")) if kind in (Kind.BEFORE, Kind.LATE) else [],
     )
 
@@ -136,7 +137,7 @@ def talks_about(entry: Entry) -> list[Talk]:
     for key, group in groupby(
         rows.order_by("conversation", "given_at", "pk"), key=attrgetter("conversation")
     ):
-        responses = list(group)
+        responses: list[Any] = list(group)
         first = responses[0]
         is_new = first.answered_at is not None and (
             first.read_at is None or first.read_at < first.answered_at

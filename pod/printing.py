@@ -51,7 +51,7 @@ def make(issue: Issue, *, now: datetime) -> None:
 def as_html(
     pod: Pod, *, day: int | None, with_feedback: bool, made_at: datetime | None, now: datetime
 ) -> str:
-    """The document as HTML. Without `made_at` it holds nothing that changes by itself, so it can be compared."""
+    """The document as HTML. Without `made_at` nothing in it changes by itself, so it can be compared."""
     answers = overview.own_answers(pod, list(growth.competences_of(pod)), now=now)
     chosen = [a for a in answers if day is None or a.state.session.number == day]
     if with_feedback:

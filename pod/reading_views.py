@@ -57,4 +57,4 @@ def read(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
 @signed_in
 @require_GET
 def evidence_file(request: HttpRequest, evidence: int) -> HttpResponse:
-    return download(access.evidence_to_read(person(request), evidence, now=timezone.now()).upload)
+    return download(access.evidence_to_read(person(request), evidence, now=timezone.now()))

@@ -111,9 +111,9 @@ def _reading(entry: Entry, circle: Circle) -> Reading:
     return Reading(
         entry=entry,
         circle=circle,
-        before=content.read_before(before.handed_in) if before else None,
+        before=content.read_before(before.handed_in_fields) if before else None,
         is_late=bool(before and before.kind == Part.Kind.LATE),
-        after=content.read_after(after.handed_in) if after else None,
+        after=content.read_after(after.handed_in_fields) if after else None,
         handed_in_at=max(part.handed_in_at for part in parts.values() if part.handed_in_at),
         evidence=tuple(entry.evidence.all()) if after else (),
     )

@@ -1,6 +1,7 @@
 """Entries that wait for a trainer's response: the queue, and the reminder after five days (POD-10)."""
 
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -14,8 +15,11 @@ def shared_with_trainers() -> Q:
     return Q(with_trainers=True) | Q(with_trainers=None, pod__with_trainers=True)
 
 
-def waiting(entries: QuerySet[Entry]) -> QuerySet[Entry]:
-    """Those handed in after the day, shared with the trainers, to which no trainer responded since; longest first."""
+def waiting(entries: QuerySet[Entry]) -> QuerySet[Any]:
+    """Those that wait for a trainer, longest first, each with its `waits_since`.
+
+    That is: handed in after the day, shared with the trainers, and no trainer responded since.
+    """
     handed_in = Part.objects.filter(entry=OuterRef("pk"), kind=Part.Kind.AFTER).exclude(handed_in_at=None)
     answered = Conversation.objects.filter(
         entry=OuterRef("pk"), circle=Circle.TRAINERS, answered_at__gte=OuterRef("waits_since")
@@ -30,14 +34,14 @@ def waiting(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 
 def plan_waiting(entry: Entry, *, now: datetime) -> None:
-    """Plans, for each trainer, the reminder that this entry waits; nothing when it is not shared with them."""
+    """Plans each trainer's reminder that this entry waits; nothing when it is not shared with them."""
     entry = Entry.objects.select_related("session", "pod__enrolment__person", "pod__enrolment__cohort").get(
         pk=entry.pk
     )
     if not entry.is_open_to(Circle.TRAINERS, entry.pod):
         return
     part = entry.parts.filter(kind=Part.Kind.AFTER).exclude(handed_in_at=None).first()
-    if part is None:
+    if part is None or part.handed_in_at is None:
         return
     trainers = Trainership.objects.filter(cohort=entry.session.cohort_id, until=None).select_related("person")
     letter = [letters.entry_waits(entry, to=t.person, handed_in_at=part.handed_in_at) for t in trainers]

@@ -4,13 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from cohorts.models import Attendance, Cohort, Enrolment, Session
 from people.models import Person
 from pod import presence, sharing
-from pod.models import Entry
+from pod.models import Circle, Entry
 from pod.presence import DayState
 from pod.waiting import waiting
 
@@ -145,7 +144,7 @@ def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
     enrolments = list(Enrolment.objects.active().filter(cohort__in=keys))
     sessions = list(Session.objects.filter(cohort__in=keys).order_by("starts_at"))
     states = presence.states(enrolments, sessions, now=now)
-    waits: QuerySet[Entry] = waiting(Entry.objects.filter(session__cohort__in=keys))
+    waits = waiting(Entry.objects.filter(session__cohort__in=keys))
     waiting_in = list(waits.values_list("session__cohort", flat=True))
     return [
         Summary(
@@ -220,7 +219,7 @@ def day_of(session: Session, trainer: Person, *, now: datetime) -> DayAtAGlance:
 class ParticipantPage:
     enrolment: Enrolment
     states: Sequence[DayState]
-    people: Mapping[sharing.Circle, tuple[str, ...]]
+    people: Mapping[Circle, tuple[str, ...]]
 
     @property
     def is_present(self) -> bool:

@@ -1,6 +1,6 @@
 """*Mijn traject*: what comes next first, then the whole way. One fixed number of queries."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -127,7 +127,7 @@ def _asks(state: DayState, *, now: datetime) -> bool:
     return state.begun or (not state.has_before and state.session.starts_at - now <= SOON)
 
 
-def _steps(pod: Pod, states: list[DayState], goals: list[LearningGoal], *, now: datetime):  # type: ignore[no-untyped-def]
+def _steps(pod: Pod, states: list[DayState], goals: list[LearningGoal], *, now: datetime) -> Iterator[Step]:
     """What there is to do, the first thing first."""
     key = pod.enrolment_id
     if pod.sharing_chosen_at is None:
@@ -151,7 +151,7 @@ def _steps(pod: Pod, states: list[DayState], goals: list[LearningGoal], *, now: 
     yield from _rating_steps(pod, states)
 
 
-def _steps_of_day(enrolment: int, state: DayState, *, now: datetime):  # type: ignore[no-untyped-def]
+def _steps_of_day(enrolment: int, state: DayState, *, now: datetime) -> Iterator[Step]:
     session = state.session
     if not _asks(state, now=now):
         return
@@ -178,10 +178,12 @@ def _steps_of_day(enrolment: int, state: DayState, *, now: datetime):  # type: i
         )
 
 
-def _rating_steps(pod: Pod, states: list[DayState]):  # type: ignore[no-untyped-def]
+def _rating_steps(pod: Pod, states: list[DayState]) -> Iterator[Step]:
     held = sum(1 for state in states if state.ended)
     half_way = held * 2 >= len(states) > 0
-    if (half_way and pod.rated_half) or (not half_way and pod.rated_start):  # type: ignore[attr-defined]
+    if (half_way and getattr(pod, "rated_half", False)) or (
+        not half_way and getattr(pod, "rated_start", False)
+    ):
         return
     yield Step(
         "Kijk hoe sterk je je voelt",

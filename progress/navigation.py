@@ -38,7 +38,7 @@ class Navigation:
 
     @cached_property
     def items(self) -> list[Item]:
-        return [item for item in self._items()]
+        return list(self._items())
 
     def _items(self) -> list[Item]:
         roles, items = self.roles, []

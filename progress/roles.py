@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from assignments.models import Support
@@ -64,7 +65,7 @@ def roles_of(person: Person, *, now: datetime) -> Roles:
     return Roles(*row)
 
 
-def _count(rows):  # type: ignore[no-untyped-def]
+def _count(rows: QuerySet[Any]) -> Coalesce:
     one = (
         rows.order_by()
         .annotate(one=Value(1, IntegerField()))

@@ -96,7 +96,7 @@ def _database(url: str) -> dict[str, Any]:
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": DATA_DIR / "vakmanschap.sqlite3",
             "OPTIONS": {
-                # IMMEDIATE: every atomic() takes the write lock at once, so two writers wait instead of failing.
+                # IMMEDIATE: atomic() takes the write lock at once, so two writers wait instead of failing.
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,
                 "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=10000;"

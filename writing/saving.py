@@ -84,7 +84,7 @@ def _refuse_too_long(fields: Fields) -> None:
 
 def _fields_at(text: Text, number: int) -> Fields:
     if number == text.number:
-        return text.fields
+        return dict(text.fields)
     version = text.versions.filter(number=number).first()
     return version.fields if version else {}
 
