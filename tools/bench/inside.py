@@ -1,0 +1,174 @@
+"""What the benchmark does inside the product, each time in a process of its own; prints its answer as JSON.
+
+python -m tools.bench.inside fill 1 10 | visits | documents 3 | mail 300 | ticks 10
+"""
+
+import json
+import resource
+import sys
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import django
+
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
+from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.utils import timezone  # noqa: E402
+from weasyprint import CSS, HTML  # noqa: E402
+
+from assignments.models import Support  # noqa: E402
+from cohorts.models import Cohort, Trainership  # noqa: E402
+from documents import rendering  # noqa: E402
+from outbox import tasks as outbox_tasks  # noqa: E402
+from outbox.models import Message  # noqa: E402
+from people.idleness import ACTIVE_AT  # noqa: E402
+from people.models import Person  # noqa: E402
+from pod import printing  # noqa: E402
+from pod import tasks as pod_tasks  # noqa: E402
+from pod.models import Part, Pod  # noqa: E402
+from tools.bench import filling  # noqa: E402
+
+MOST_COHORTS = 4
+
+
+def fill(first: str, last: str) -> dict[str, int]:
+    filling.fill(int(first), int(last), now=timezone.now())
+    # An autovacuum would come by in its own time; here that time is in the middle of measuring.
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM (ANALYZE)")
+    return {model.__name__: model.objects.count() for model in (Person, Part, Message)}  # type: ignore[attr-defined]
+
+
+def visits() -> dict[str, list[dict[str, Any]]]:
+    """Per page who asks for what: sixteen visits, over a few cohorts that are halfway."""
+    running = [number for number in range(1, Cohort.objects.count() + 1) if filling.is_running(number)]
+    names = [filling.name_of(number) for number in running[-MOST_COHORTS:]]
+    pods = Pod.objects.filter(enrolment__cohort__name__in=names).select_related("enrolment__person")
+    some = list(pods.order_by("enrolment"))[:: len(names)]
+    supports = Support.objects.filter(assignment__enrolment__in=[pod.enrolment_id for pod in some])
+    leads = Trainership.objects.filter(cohort__name__in=names).select_related("person")
+    keys = {pod.enrolment_id: _session(pod.enrolment.person) for pod in some}
+    own = {page: [_visit(keys[pk], path.format(pk)) for pk in keys] for page, path in OWN_PAGES.items()}
+    return own | {
+        "saving an entry": [_save(pod, keys[pod.enrolment_id]) for pod in some],
+        "trainer matrix": [_visit(_session(t.person), f"/trainer/cohort/{t.cohort_id}/") for t in leads],
+        "mentor page": [
+            _visit(_session(s.person), f"/begeleiden/{s.pk}/") for s in supports.select_related("person")
+        ],
+    }
+
+
+OWN_PAGES = {
+    "bare signed-in page": "/kaal/",
+    "Mijn traject": "/traject/{}/",
+    "POD day, before": "/pod/{}/dag/5/?deel=vooraf",
+    "POD day, after": "/pod/{}/dag/4/?deel=achteraf",
+}
+
+
+def _visit(session: str, path: str, **more: Any) -> dict[str, Any]:
+    return {"session": session, "path": path, **more}
+
+
+def _save(pod: Pod, session: str) -> dict[str, Any]:
+    """The coming day's draft, as the form sends it while someone types."""
+    part = Part.objects.select_related("text").get(entry__pod=pod, entry__session__number=5, kind="before")
+    path = f"/pod/{pod.enrolment_id}/dag/5/before/"
+    return _visit(session, path, form={**part.text.fields, "version": str(part.text.number)})
+
+
+def _session(person: Person) -> str:
+    """Signed in, and active just now."""
+    store = SessionStore()
+    store[SESSION_KEY] = str(person.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    store[ACTIVE_AT] = timezone.now().isoformat()
+    store.create()
+    return str(store.session_key)
+
+
+def documents(times: str) -> dict[str, Any]:
+    """Whole PODs of eight days, and beside each WeasyPrint alone on the same HTML; then asking again."""
+    finished = 2
+    name = filling.name_of(finished if Cohort.objects.count() >= finished else 1)
+    pods = list(Pod.objects.filter(enrolment__cohort__name=name).order_by("pk")[: int(times)])
+    before = _memory()
+    ours, theirs, again, pages = [], [], [], []
+    for pod in pods:
+        issue = printing.ask(pod, day=None, with_feedback=True, now=timezone.now())
+        ours.append(_seconds(lambda: pod_tasks.render()))
+        issue.refresh_from_db()
+        assert issue.is_done, issue
+        html = printing.as_html(
+            pod, day=None, with_feedback=True, made_at=issue.asked_at, now=issue.asked_at
+        )
+        theirs.append(_seconds(lambda html=html: pages.append(_weasyprint_alone(html))))  # type: ignore[misc]
+        again.append(_seconds(lambda pod=pod: _ask_again(pod)))  # type: ignore[misc]
+    return {"ours": ours, "theirs": theirs, "again": again, "pages": pages, "memory": _memory() - before}
+
+
+def _ask_again(pod: Pod) -> None:
+    assert printing.ask(pod, day=None, with_feedback=True, now=timezone.now()).is_done
+
+
+def _weasyprint_alone(html: str) -> int:
+    base = f"{rendering.FONTS.as_uri()}/"
+    css = CSS(string=rendering._stylesheet(), base_url=base)
+    document = HTML(string=html).render(stylesheets=[css], pdf_variant=rendering.VARIANT)
+    document.write_pdf(pdf_variant=rendering.VARIANT)
+    return len(document.pages)
+
+
+def mail(number: str) -> dict[str, float]:
+    """Reminders that are all due at once, through the task that the scheduler starts."""
+    now = timezone.now()
+    planned = Message.objects.filter(state=Message.State.PLANNED).order_by("pk")[: int(number)]
+    wanted = Message.objects.filter(pk__in=[message.pk for message in planned])
+    due = wanted.update(due_at=now - timedelta(minutes=1))
+    seconds = _seconds(outbox_tasks.deliver)
+    sent = wanted.filter(state=Message.State.SENT).count()
+    assert sent == due, f"{sent} of {due} were sent"
+    return {"sent": sent, "seconds": seconds}
+
+
+def ticks(times: str) -> dict[str, dict[str, float]]:
+    """The scheduler's work when there is none: CPU and time of one look, in milliseconds."""
+    looks = (outbox_tasks.deliver, pod_tasks.plan_messages, pod_tasks.render)
+    for look in looks:
+        look()
+    return {look.name: _cost(look, int(times)) for look in looks}
+
+
+def _cost(work: Callable[[], Any], times: int) -> dict[str, float]:
+    cpu, wall = time.process_time(), time.perf_counter()
+    for _ in range(times):
+        work()
+    return {
+        "cpu": (time.process_time() - cpu) / times * 1000,
+        "time": (time.perf_counter() - wall) / times * 1000,
+    }
+
+
+def _seconds(work: Callable[[], Any]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def _memory() -> float:
+    """The most this process ever held, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+COMMANDS = {work.__name__: work for work in (fill, visits, documents, mail, ticks)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(COMMANDS[sys.argv[1]](*sys.argv[2:])))

@@ -1,0 +1,67 @@
+"""The benchmark's answers as lines of text."""
+
+from collections.abc import Mapping
+from statistics import mean, median
+from typing import Any, Protocol
+
+HEAD = (
+    f"{'page':22} {'cohorts':>7} {'queries':>7} {'CPU ms':>8} {'x bare':>6} {'p50 ms':>7} {'x bare':>6} "
+    f"{'p95 ms':>7} {'x bare':>6} {'per s':>6} {'x bare':>6} {'p50 x smallest':>14}"
+)
+
+
+class Measured(Protocol):
+    queries: int
+    per_second: float
+
+    @property
+    def p50(self) -> float: ...
+    @property
+    def p95(self) -> float: ...
+    @property
+    def cpu_ms(self) -> float: ...
+
+
+def pages(table: Mapping[int, Mapping[str, Measured]]) -> str:
+    """Each figure also as a ratio to the bare signed-in page of the same server in the same run."""
+    smallest = next(iter(table.values()))
+    bare_page = next(iter(smallest))
+    lines = ["", HEAD]
+    for page in smallest:
+        for cohorts, measured in table.items():
+            one, bare = measured[page], measured[bare_page]
+            lines.append(
+                f"{page:22} {cohorts:7} {one.queries:7} {one.cpu_ms:8.2f} {one.cpu_ms / bare.cpu_ms:6.2f} "
+                f"{one.p50:7.2f} {one.p50 / bare.p50:6.2f} {one.p95:7.2f} {one.p95 / bare.p95:6.2f} "
+                f"{one.per_second:6.0f} {one.per_second / bare.per_second:6.2f} {one.p50 / smallest[page].p50:14.2f}"
+            )
+    return "\n".join([*lines, ""])
+
+
+def memory(held: Mapping[int, float]) -> str:
+    return "\n".join(f"web server at {n} cohorts: {mb:.0f} MB" for n, mb in held.items())
+
+
+def first_load(sizes: Mapping[str, int]) -> str:
+    parts = ", ".join(f"{name} {size / 1000:.1f}" for name, size in sizes.items())
+    return f"first load besides fonts: {sum(sizes.values()) / 1000:.1f} kB compressed ({parts})"
+
+
+def ticks(looks: Mapping[str, Mapping[str, float]], cohorts: int) -> str:
+    return "\n".join(
+        f"{name} with nothing to do, {cohorts} cohorts: {cost['cpu']:.1f} ms CPU, {cost['time']:.1f} ms"
+        for name, cost in looks.items()
+    )
+
+
+def mail(sent: Mapping[str, float]) -> str:
+    return f"reminders: {sent['sent'] / sent['seconds']:.0f} a second ({sent['sent']:.0f} in {sent['seconds']:.1f} s)"
+
+
+def documents(made: Mapping[str, Any]) -> str:
+    ours, theirs = made["ours"], made["theirs"]
+    ratio = median(mine / alone for mine, alone in zip(ours, theirs, strict=True))
+    return (
+        f"a whole POD as PDF ({mean(made['pages']):.0f} pages): {median(ours):.2f} s, {ratio:.2f} x WeasyPrint alone; "
+        f"{made['memory']:.0f} MB; asked again: {median(made['again']) * 1000:.0f} ms"
+    )
