@@ -66,6 +66,7 @@ def is_running(number: int) -> bool:
     return (number - 1) % len(HELD) == RUNNING
 
 
+@transaction.atomic
 def _version(now: datetime) -> Version:
     found = Version.objects.first()
     if found:

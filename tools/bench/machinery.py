@@ -29,7 +29,7 @@ class Site:
     def environment(self, **extra: str) -> dict[str, str]:
         ours = {"DATABASE_URL": self.url, "DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": "tools.bench.settings"}
         others = {"DEBUG": "0", "DEMO": "0", "REDIS_URL": "", "MAIL_HOST": "", "DATABASE_POOL": "4"}
-        return environment(**ours, **others, **extra)
+        return environment(**(ours | others | extra))
 
     def inside(self, *command: str, **extra: str) -> Any:
         """The answer of one piece of work inside the product, in a process of its own."""

@@ -106,7 +106,12 @@ class Pen:
         )
         LearningGoal.objects.bulk_create(
             [
-                LearningGoal(pod=pod, text=PAIRS[n % len(PAIRS)][0].goals[0], competence=lines[n % len(lines)])
+                LearningGoal(
+                    pod=pod,
+                    text=PAIRS[n % len(PAIRS)][0].goals[0],
+                    competence=lines[n % len(lines)],
+                    set_at=pod.enrolment.enrolled_at,
+                )
                 for pod in self.pods
                 for n in range(3)
             ]
