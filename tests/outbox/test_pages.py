@@ -47,7 +47,7 @@ def test_my_page_takes_the_same_queries_with_1_3_and_30_messages(
             with CaptureQueriesContext(connection) as queries:
                 client_of_noor.get("/berichten/")
             counts.append(len(queries))
-    assert counts == [3, 3, 3]
+    assert counts == [4, 4, 4]
 
 
 def test_i_read_my_own_sent_text_and_nobody_else_does(

@@ -161,7 +161,7 @@ def test_reading_many_entries_takes_as_many_queries_as_reading_one(cohort, djang
         write(entry, Kind.AFTER, AFTER, later(entry))
         many.append(entry)
     for batch in (many[:1], many):
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(7):
             assert len(sharing.read_for(trainer, batch, now=later(many[0]))) == len(batch)
 
 
