@@ -53,7 +53,7 @@ def as_html(
 ) -> str:
     """The document as HTML. Without `made_at` nothing in it changes by itself, so it can be compared."""
     answers = overview.own_answers(pod, list(growth.competences_of(pod)), now=now)
-    chosen = [a for a in answers if day is None or a.state.session.number == day]
+    chosen = [a for a in answers if _belongs(a, day)]
     if with_feedback:
         chosen = [replace(a, talks=overview.talks_about(a.entry)) if a.entry else a for a in chosen]
     rows = [row for row in growth.rows_of(pod) if row.ratings] if day is None else []
@@ -67,6 +67,13 @@ def as_html(
         "chart": growth_chart(growth.series_of(rows), labels=growth.LABELS, for_print=True) if rows else "",
     }
     return render_to_string("pod/print/pod.html", context)
+
+
+def _belongs(answer: overview.Answers, day: int | None) -> bool:
+    """The day asked for; in the whole POD every day that was, or that something was written for."""
+    if day is not None:
+        return answer.state.session.number == day
+    return bool(answer.state.ended or answer.before or answer.after)
 
 
 def _cover(pod: Pod, *, day: int | None, made_at: datetime | None) -> dict[str, Any]:
