@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -14,6 +14,7 @@ from assignments import devices
 from assignments.models import Support
 from cohorts.access import own_enrolment
 from cohorts.models import Enrolment
+from people import idleness
 from people.access import own_gate
 from people.models import Person
 
@@ -34,10 +35,15 @@ def own_support(enrolment: Enrolment, role: str) -> Support:
     return support
 
 
-def open_with_link(request: HttpRequest, support: Support) -> None:
-    """Lets this browser in to one support. It is not a sign-in: no other role of the person opens."""
+def open_with_link(request: HttpRequest, support: Support, *, now: datetime) -> None:
+    """Lets this browser in to one support. It is not a sign-in: no other role of the person opens.
+
+    What is kept is the number of the link: a newer link ends what an older one opened. Like a sign-in
+    it ends when nothing happens.
+    """
     request.session.cycle_key()
-    request.session[OPENED] = sorted({*request.session.get(OPENED, []), support.pk})
+    request.session[OPENED] = {**request.session.get(OPENED, {}), str(support.pk): support.link_number}
+    idleness.begin(request.session, now=now)
 
 
 def supporter_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -56,12 +62,11 @@ def supporter_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 
 
 def _support_for(request: HttpRequest, pk: int, *, now: datetime) -> Support | None:
-    by_link = pk in request.session.get(OPENED, [])
-    if not by_link and not request.user.is_authenticated:
+    link_number = request.session.get(OPENED, {}).get(str(pk))
+    if link_number is None and not request.user.is_authenticated:
         return None
-    support = _supports(now).filter(pk=pk).first()
-    is_theirs = support is not None and request.user.pk == support.person_id
-    return support if by_link or is_theirs else None
+    is_theirs = Q(person=request.user.pk) | Q(link_number=link_number)
+    return _supports(now).filter(is_theirs, pk=pk).first()
 
 
 def _supports(now: datetime) -> QuerySet[Support]:

@@ -1,11 +1,14 @@
+"""Who supports whom, to look something up. Naming and replacing has rules, so it is not done here (PPL-4)."""
+
 from django.contrib import admin
 
 from assignments.models import Support
+from cohorts.admin import ReadOnly
 
 
 @admin.register(Support)
-class SupportAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["person", "role", "invited_at", "accepted_at", "ended_at"]
-    search_fields = ["person__name", "person__email"]
-    raw_id_fields = ["assignment", "person"]
-    readonly_fields = ["link_number"]
+class SupportAdmin(ReadOnly):
+    list_display = ("person", "role", "invited_at", "accepted_at", "ended_at")
+    list_select_related = ("person",)
+    search_fields = ("person__name", "person__email")
+    exclude = ("link_number",)

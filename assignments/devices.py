@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
 from django.core import signing
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -17,6 +18,7 @@ from people.refusals import Refusal
 
 TERM = timedelta(minutes=10)
 PAUSE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
 MOST_TRIES = 5
 MOST_CODES = 5
 KEEPS = timedelta(days=180)
@@ -41,14 +43,9 @@ class NoCode(Refusal):
 
 def send_code(support: Support, session: SessionBase, *, now: datetime) -> None:
     """Mails six digits. The session keeps a hash of them, never the digits."""
-    kept = _kept(support, session)
-    sent = [moment for moment in kept.get("sent", []) if moment > (now - timedelta(hours=1)).timestamp()]
-    if sent and now.timestamp() - sent[-1] < PAUSE.total_seconds():
-        raise TooSoon
-    if len(sent) >= MOST_CODES:
-        raise TooMany
+    _note_request(support, now=now)
     code = f"{secrets.randbelow(10**6):06d}"
-    session[_name(support)] = {"hash": _hash(support, code), "sent": [*sent, now.timestamp()], "tries": 0}
+    session[_name(support)] = {"hash": _hash(support, code), "sent": now.timestamp(), "tries": 0}
     facts = {"code": code, "name": support.person.first_name, "provider_name": settings.PROVIDER_NAME}
     send_now(
         to=support.person.email,
@@ -58,16 +55,33 @@ def send_code(support: Support, session: SessionBase, *, now: datetime) -> None:
     )
 
 
+def _note_request(support: Support, *, now: datetime) -> None:
+    """Counts per support and not per session: who starts afresh may not guess for longer."""
+    hour_ago = (now - HOUR).timestamp()
+    sent = [moment for moment in cache.get(_name(support), []) if moment > hour_ago]
+    if sent and now.timestamp() - sent[-1] < PAUSE.total_seconds():
+        raise TooSoon
+    if len(sent) >= MOST_CODES:
+        raise TooMany
+    cache.set(_name(support), [*sent, now.timestamp()], timeout=HOUR.total_seconds())
+
+
 def check_code(support: Support, session: SessionBase, code: str, *, now: datetime) -> None:
     """Nothing when the code is right; a refusal otherwise. Five tries a code."""
     kept = _kept(support, session)
-    is_alive = kept.get("hash") and now.timestamp() - kept["sent"][-1] < TERM.total_seconds()
-    if not is_alive or kept["tries"] >= MOST_TRIES:
+    if not is_waiting(support, session, now=now):
         raise NoCode
     session[_name(support)] = {**kept, "tries": kept["tries"] + 1}
     if not constant_time_compare(kept["hash"], _hash(support, "".join(code.split()))):
         raise WrongCode
     del session[_name(support)]
+
+
+def is_waiting(support: Support, session: SessionBase, *, now: datetime) -> bool:
+    """A code was sent from this browser, and it can still be used."""
+    kept = _kept(support, session)
+    is_alive = bool(kept) and now.timestamp() - kept["sent"] < TERM.total_seconds()
+    return is_alive and kept["tries"] < MOST_TRIES
 
 
 def remember(response: HttpResponse, support: Support) -> None:

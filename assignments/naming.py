@@ -51,19 +51,23 @@ def name(
     if current and current.person_id == person.pk:
         return current
     if current:
-        _end(current, now=now)
+        _end(current, by=by, now=now)
     support = Support.objects.create(assignment=assignment, person=person, role=role, invited_at=now)
     planning.plan_many([letters.invited(support, now=now)], now=now)
-    log_act("support-named", about=f"support:{support.pk}", by=by, now=now)
+    log_act("support-named", about=support.key, by=by, now=now)
     return support
 
 
-def _end(support: Support, *, now: datetime) -> None:
+def _end(support: Support, *, by: Person, now: datetime) -> None:
     support.ended_at = now
     support.save(update_fields=["ended_at"])
-    planning.lapse(
-        kinds=("invitation_support",), subject=support.key, reason="Iemand anders is gevraagd.", now=now
-    )
+    _lapse_links(support, reason="Iemand anders is gevraagd.", now=now)
+    log_act("support-ended", about=support.key, by=by, now=now)
+
+
+def _lapse_links(support: Support, *, reason: str, now: datetime) -> None:
+    """Links that are still waiting to be mailed are not."""
+    planning.lapse(kinds=("invitation_support",), subject=support.key, reason=reason, now=now)
 
 
 @transaction.atomic
@@ -72,4 +76,5 @@ def invite_again(support: Support, *, now: datetime) -> None:
     locked = Support.objects.select_for_update(of=("self",)).select_related("person").get(pk=support.pk)
     locked.link_number += 1
     locked.save(update_fields=["link_number"])
+    _lapse_links(locked, reason="Er is een nieuwere link.", now=now)
     planning.plan_many([letters.invited(locked, now=now)], now=now)

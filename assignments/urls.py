@@ -8,5 +8,6 @@ urlpatterns = [
     path("opdracht/<int:enrolment>/begeleiders/<str:role>/", views.name_someone, name="name"),
     path("opdracht/<int:enrolment>/begeleiders/<str:role>/opnieuw/", views.invite_again, name="invite_again"),
     path("meekijken/code/<int:support>/", views.code, name="code"),
+    path("meekijken/code/<int:support>/sturen/", views.send_code, name="send_code"),
     path("meekijken/<str:token>/", views.link, name="link"),
 ]

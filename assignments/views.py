@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -76,7 +77,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "assignments/link_wrong.html", {"reason": str(refusal)}, status=404)
     if request.method == "POST":
         accepting.accept(support, now=now)
-        access.open_with_link(request, support)
+        access.open_with_link(request, support, now=now)
         return redirect("progress:support", support.pk)
     return render(request, "assignments/link.html")
 
@@ -94,19 +95,37 @@ def _expired(request: HttpRequest, support: Support) -> HttpResponse:
 @access.supporter_gate
 @require_http_methods(["GET", "POST"])
 def code(request: HttpRequest, support: Support) -> HttpResponse:
+    """On a device not seen before: the code from the mail, and then on to the day that was asked for."""
     now = timezone.now()
-    form = CodeForm(request.POST if "code" in request.POST else None)
-    try:
-        if request.POST.get("action") == "send":
-            devices.send_code(support, request.session, now=now)
-            messages.success(request, f"We hebben een code gestuurd naar {support.person.email}.")
-            return redirect("assignments:code", support.pk)
-        if request.method == "POST" and form.is_valid():
+    form = CodeForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
             devices.check_code(support, request.session, form.cleaned_data["code"], now=now)
-            response = redirect("progress:support", support.pk)
+        except Refusal as refusal:
+            form.add_error("code", str(refusal))
+        else:
+            response = redirect(_onward(request, support))
             devices.remember(response, support)
             return response
-    except Refusal as refusal:
-        form.add_error("code", str(refusal)) if form.is_bound else messages.error(request, str(refusal))
-    context = {"form": form, "support": support}
+    is_sent = devices.is_waiting(support, request.session, now=now)
+    context = {"form": form, "support": support, "is_sent": is_sent, "query": request.GET.urlencode()}
     return render(request, "assignments/code.html", context, status=422 if form.errors else 200)
+
+
+@access.supporter_gate
+@require_POST
+def send_code(request: HttpRequest, support: Support) -> HttpResponse:
+    try:
+        devices.send_code(support, request.session, now=timezone.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, f"We hebben een code gestuurd naar {support.person.email}.")
+    return redirect(f"{reverse('assignments:code', args=[support.pk])}?{request.GET.urlencode()}")
+
+
+def _onward(request: HttpRequest, support: Support) -> str:
+    day = request.GET.get("dag", "")
+    if day.isdecimal():
+        return reverse("progress:support_read", args=[support.pk, int(day)])
+    return reverse("progress:support", args=[support.pk])

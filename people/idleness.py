@@ -3,11 +3,17 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 ACTIVE_AT = "active_at"
 NOTE_EVERY = timedelta(minutes=5)
+
+
+def begin(session: SessionBase, *, now: datetime) -> None:
+    """Watches a session from now on, also one of somebody who did not sign in."""
+    session[ACTIVE_AT] = now.isoformat()
 
 
 class IdleMiddleware:
@@ -20,7 +26,7 @@ class IdleMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated:
+        if request.user.is_authenticated or ACTIVE_AT in request.session:
             self._watch(request, timezone.now())
         return self.get_response(request)
 
@@ -30,4 +36,4 @@ class IdleMiddleware:
         if idle is not None and idle > settings.IDLE_AFTER + NOTE_EVERY:
             logout(request)
         elif idle is None or idle > NOTE_EVERY:
-            request.session[ACTIVE_AT] = now.isoformat()
+            begin(request.session, now=now)

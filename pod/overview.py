@@ -221,7 +221,7 @@ def reader_rows(pod: Pod, states: Sequence[presence.DayState], circles: sharing.
 
 def reader_day(entry: Entry, reader: Person, circles: sharing.Circles, *, now: datetime) -> dict[str, object]:
     """What stands on the page of a reader; the reading is None when the day is private to its owner."""
-    reading = sharing.read_for(reader, [entry], now=now).get(entry.pk)
+    reading = sharing.read_for(reader, [entry], within=circles, now=now).get(entry.pk)
     conversations = sharing.conversations_for(reader, entry, circles) if reading else []
     responses = feedback.responses_by_thread(conversations)
     enrolment = entry.pod.enrolment

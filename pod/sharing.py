@@ -25,6 +25,7 @@ from pod.content import After, Before, Goal
 from pod.models import Circle, Conversation, Entry, Evidence, Part, Pod
 
 Circles = frozenset[Circle]
+ALL: Circles = frozenset(Circle)
 
 
 @dataclass(frozen=True)
@@ -77,17 +78,20 @@ def circle_for(entry: Entry, circles: Circles) -> Circle | None:
     return next((c for c in Circle if c in circles and entry.is_open_to(c, entry.pod)), None)
 
 
-def read_for(person: Person, entries: Iterable[Entry], *, now: datetime) -> dict[int, Reading]:
+def read_for(
+    person: Person, entries: Iterable[Entry], *, within: Circles = ALL, now: datetime
+) -> dict[int, Reading]:
     """What this person may read of these entries, by number of entry; every entry in it is logged as seen.
 
     Entries not shared with them, not handed in, or of a participant who left are simply not in it.
+    `within` keeps to some of their circles: a personal link opens none of someone's other roles (PPL-3).
     """
     rows = _with_handed_in_parts(entries)
     enrolments = {e.pod.enrolment_id: e.pod.enrolment for e in rows}
     circles = circles_of(person, list(enrolments.values()), now=now)
     readings = {}
     for entry in rows:
-        circle = circle_for(entry, circles[entry.pod.enrolment_id])
+        circle = circle_for(entry, circles[entry.pod.enrolment_id] & within)
         if circle and entry.pod.enrolment.is_active and entry.parts.all():
             readings[entry.pk] = _reading(entry, circle)
     _log(person, readings.values(), now=now)

@@ -207,7 +207,8 @@ def day_of(session: Session, trainer: Person, *, now: datetime) -> DayAtAGlance:
     enrolments = participants_of(session.cohort)
     states = presence.states(enrolments, [session], now=now)
     attendances = {a.enrolment_id: a for a in Attendance.objects.filter(session=session)}
-    readings = sharing.read_for(trainer, Entry.objects.filter(session=session), now=now)
+    entries, trainers = Entry.objects.filter(session=session), frozenset([Circle.TRAINERS])
+    readings = sharing.read_for(trainer, entries, within=trainers, now=now)
     by_enrolment = {r.entry.pod.enrolment_id: r for r in readings.values() if r.before}
     expected = [Expected(e, states[e.pk][0], attendances.get(e.pk)) for e in enrolments]
     shared = [(e.person, by_enrolment[e.pk]) for e in enrolments if e.pk in by_enrolment]

@@ -1,6 +1,6 @@
 """The main menu: what each of someone's roles can go to. A context processor."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.conf import settings
@@ -17,9 +17,9 @@ class Item:
     label: str
     url: str
     icon: str
-    is_current: bool = False
     count: int = 0
     count_label: str = ""
+    is_current: bool = False
 
 
 class Navigation:
@@ -38,7 +38,9 @@ class Navigation:
 
     @cached_property
     def items(self) -> list[Item]:
-        return list(self._items())
+        items = self._items()
+        here = max((i.url for i in items if self.request.path.startswith(i.url)), key=len, default="")
+        return [replace(item, is_current=item.url == here) for item in items]
 
     def _items(self) -> list[Item]:
         roles, items = self.roles, []
@@ -77,7 +79,7 @@ class Navigation:
         return items
 
     def _item(self, label: str, url: str, icon: str, count: int = 0, count_label: str = "") -> Item:
-        return Item(label, url, icon, self.request.path.startswith(url), count, count_label)
+        return Item(label, url, icon, count, count_label)
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:

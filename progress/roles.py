@@ -54,7 +54,7 @@ def roles_of(person: Person, *, now: datetime) -> Roles:
             leads=Exists(led),
             supports_someone=Exists(Support.objects.open(now).filter(person=person)),
             coordinates=Exists(Coordinator.objects.filter(person=OuterRef("pk"), until=None)),
-            news=_count(news),
+            news=_count(news, of="entry"),
             waits=_count(waits),
         )
         .values_list(
@@ -65,12 +65,12 @@ def roles_of(person: Person, *, now: datetime) -> Roles:
     return Roles(*row)
 
 
-def _count(rows: QuerySet[Any]) -> Coalesce:
+def _count(rows: QuerySet[Any], *, of: str = "pk") -> Coalesce:
     one = (
         rows.order_by()
         .annotate(one=Value(1, IntegerField()))
         .values("one")
-        .annotate(n=Count("pk"))
+        .annotate(n=Count(of, distinct=True))
         .values("n")
     )
     return Coalesce(Subquery(one), 0)

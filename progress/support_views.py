@@ -5,6 +5,7 @@ import secrets
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -14,6 +15,7 @@ from people.access import person, signed_in
 from people.refusals import Refusal
 from pod import access, feedback, overview
 from pod.forms import FeedbackForm
+from pod.models import Circle
 from progress.support import support_page, supports_of
 
 
@@ -39,10 +41,10 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
     """One shared day, and a place to respond. On a new device a code by mail comes first."""
     now, me = timezone.now(), support.person
     if not may_read_text(request, support):
-        return redirect("assignments:code", support.pk)
+        return redirect(f"{reverse('assignments:code', args=[support.pk])}?dag={number}")
     enrolment = support.assignment.enrolment
     entry, circles = access.entry_alongside(me, enrolment.pk, number, now=now)
-    circles &= {support.role}
+    circles &= {Circle(support.role)}
     form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
     if request.method == "POST" and form.is_valid():
         try:
