@@ -37,6 +37,7 @@ class NotTheirs(Refusal):
 @transaction.atomic
 def record(session: Session, statuses: Mapping[int, str], *, by: Person, now: datetime) -> int:
     """What the trainer saw, by number of enrolment; an empty word takes it back. Returns how many changed."""
+    session = Session.objects.select_for_update().get(pk=session.pk)
     _check_open(session, now)
     rows = {row.enrolment_id: row for row in _rows(session)}
     if set(statuses) - _members(session) - set(rows):
@@ -88,7 +89,7 @@ def suggestion(row: Attendance | None) -> str:
 
 
 def _rows(session: Session) -> list[Attendance]:
-    return list(Attendance.objects.select_for_update().filter(session=session))
+    return list(Attendance.objects.filter(session=session))
 
 
 def _members(session: Session) -> set[int]:

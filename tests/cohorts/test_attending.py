@@ -40,6 +40,7 @@ def test_nothing_is_recorded_before_the_day_or_for_strangers() -> None:  # COH-6
     with pytest.raises(attending.NotInCohort):
         attending.record(session, {stranger.pk: Status.PRESENT}, by=by, now=MORNING)
     session.cancelled_at = EARLIER
+    session.save()
     with pytest.raises(attending.DayCancelled):
         attending.record(session, {own.pk: Status.PRESENT}, by=by, now=MORNING)
     assert not Attendance.objects.exists()
