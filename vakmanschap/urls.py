@@ -7,7 +7,7 @@ from progress.views import home
 from vakmanschap import views
 
 # The admin site is entered through the same door as everything else.
-admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
+admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]
 
 urlpatterns = [
     path("", home, name="home"),

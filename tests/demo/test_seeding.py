@@ -1,0 +1,97 @@
+from datetime import date, timedelta
+
+import pytest
+from django.core import mail
+from django.core.management import CommandError, call_command
+from django.utils import timezone
+
+from cohorts.models import Cohort, Enrolment, Session
+from demo.models import Seed
+from demo.seeding import NotADemo, days_around, seed
+from outbox import delivering
+from outbox.models import Message
+from people.models import Person
+from pod import presence
+from pod.models import Entry, Part
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def seeded(django_db_setup, django_db_blocker):
+    """The demo, once for this module; every test sees it and none changes it."""
+    with django_db_blocker.unblock():
+        now = timezone.now()
+        seed(now=now)
+        yield now
+        call_command("flush", verbosity=0, interactive=False)
+
+
+@pytest.mark.usefixtures("seeded")
+def test_two_cohorts_with_their_people():
+    sizes = {c.name: c.enrolments.count() for c in Cohort.objects.all()}
+    assert sizes == {"Leidraad 2016": 6, "Leeratelier Noord": 16}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_the_leidraad_has_its_eight_real_dates():
+    days = Session.objects.filter(cohort__name="Leidraad 2016").order_by("number")
+    assert [timezone.localdate(day.starts_at).isoformat() for day in days] == [
+        "2016-09-08",
+        "2016-09-22",
+        "2016-10-13",
+        "2016-11-10",
+        "2016-11-24",
+        "2016-12-01",
+        "2016-12-08",
+        "2016-12-22",
+    ]
+    assert {timezone.localtime(day.starts_at).strftime("%H:%M") for day in days} == {"09:30"}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_the_leidraad_is_complete(seeded):
+    cohort = Cohort.objects.get(name="Leidraad 2016")
+    states = presence.states(list(cohort.enrolments.all()), list(cohort.sessions.all()), now=seeded)
+    assert all(presence.pod_is_present(days) for days in states.values())
+
+
+def test_seeding_the_past_sends_nothing(seeded):  # MSG-1
+    assert delivering.deliver(now=timezone.now(), limit=1000) == 0
+    assert mail.outbox == []
+    assert not Message.objects.filter(state=Message.State.PLANNED, due_at__lte=seeded).exists()
+    assert Message.objects.filter(state=Message.State.PLANNED, due_at__gt=seeded).exists()
+
+
+def test_there_is_something_of_everything(seeded):
+    assert Part.objects.filter(kind=Part.Kind.LATE).exists()
+    assert Entry.objects.filter(with_mentor=False).exists()
+    assert Enrolment.objects.filter(attendances__status="absent").exists()
+    assert Enrolment.objects.filter(waivers__isnull=False).exists()
+    assert not Part.objects.filter(handed_in_at__gt=seeded).exists()
+    assert Person.objects.filter(is_demo=False).count() == 0
+
+
+def test_a_second_time_changes_nothing(seeded):
+    before = Person.objects.count()
+    assert seed(now=timezone.now()) is False
+    assert Person.objects.count() == before
+
+
+@pytest.mark.parametrize("day", range(14))
+def test_today_always_lies_between_day_four_and_day_five(day):
+    today = date(2026, 3, 20) + timedelta(days=day)
+    days = days_around(today)
+    assert days[3] < today < days[4]
+    assert all(one.weekday() == 3 for one in days)
+
+
+def test_a_database_with_real_people_is_left_alone():
+    make.person()
+    with pytest.raises(NotADemo):
+        seed(now=timezone.now())
+    with pytest.raises(CommandError):
+        call_command("seed_demo", "--fresh")
+    assert not Seed.objects.exists()
+    assert Person.objects.count() == 1
