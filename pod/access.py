@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 from django.http import Http404
 
-from cohorts.models import Enrolment, Waiver
+from cohorts.models import Enrolment, Session, Waiver
 from documents.models import Upload
 from people.models import Person
 from pod import laying, sharing
@@ -46,6 +46,11 @@ def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) 
     if entry is None:
         raise Http404
     return entry
+
+
+def number_of(pod: Pod, session_pk: int) -> int:
+    """The number of the day that this session is now."""
+    return _or_404(Session.objects.filter(cohort=pod.enrolment.cohort_id, pk=session_pk).first()).number
 
 
 def own_goal(pod: Pod, goal_pk: int) -> LearningGoal:

@@ -83,6 +83,14 @@ def day(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
 
 
 @signed_in
+@require_GET
+def by_session(request: HttpRequest, enrolment: int, session: int) -> HttpResponse:
+    """The way in from a mail: the day's number as it is now."""
+    pod = access.own_pod(person(request), enrolment, now=timezone.now())
+    return redirect("pod:day", enrolment, access.number_of(pod, session))
+
+
+@signed_in
 @require_POST
 def write(request: HttpRequest, enrolment: int, number: int, kind: str) -> HttpResponse:
     """Saves a part, and hands it in when that was the button. Typing saves through here too."""

@@ -146,7 +146,9 @@ def hand_in(entry: Entry, kind: str, *, by: Person, now: datetime) -> Part:
     if kind == Kind.AFTER:
         _keep_intentions(entry, content.read_after(part.handed_in))
         plan_waiting(entry, now=now)
-    planning.lapse(kinds=REMINDERS[kind], subject=entry.key, reason="al ingeleverd", now=now)
+    planning.lapse(
+        kinds=REMINDERS[kind], subject=entry.key, reason="Je hebt dit deel al ingeleverd.", now=now
+    )
     return part
 
 

@@ -43,7 +43,7 @@ def give(
         letter = letters.feedback_received(entry, author=by, response_id=response.pk)
         planning.plan_many([letter], now=now)
         if circle == Circle.TRAINERS:
-            waiting.no_longer_waits(entry, reason="een trainer heeft gereageerd", now=now)
+            waiting.no_longer_waits(entry, reason="Een trainer heeft al gereageerd.", now=now)
     return response
 
 

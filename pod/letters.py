@@ -24,7 +24,7 @@ def _facts(enrolment: Enrolment, session: Session, edge: str) -> dict[str, objec
         "cohort": enrolment.cohort.name,
         "day_number": session.number,
         "theme": session.theme,
-        "path": reverse("pod:day", args=[enrolment.pk, session.number]),
+        "path": reverse("pod:session", args=[enrolment.pk, session.pk]),
     }
     if edge == "start":
         facts |= {"starts_at": session.starts_at, "place": session.place}
@@ -61,7 +61,7 @@ def entry_waits(entry: Entry, *, to: Person, handed_in_at: datetime) -> Planned:
             "participant": enrolment.person.name,
             "day_number": entry.session.number,
             "waiting_since_on": localdate(handed_in_at),
-            "path": reverse("pod:read", args=[enrolment.pk, entry.session.number]),
+            "path": reverse("pod:read_session", args=[enrolment.pk, entry.session_id]),
         },
         anchor=f"{entry.key}:handed-in",
         anchor_at=handed_in_at,
@@ -79,6 +79,6 @@ def feedback_received(entry: Entry, *, author: Person, response_id: int) -> Plan
         facts={
             "giver": author.name,
             "day_number": entry.session.number,
-            "path": reverse("pod:day", args=[enrolment.pk, entry.session.number]) + "#gesprekken",
+            "path": reverse("pod:session", args=[enrolment.pk, entry.session_id]) + "#gesprekken",
         },
     )

@@ -158,7 +158,9 @@ def waive(session: Session, enrolment: Enrolment, *, reason: str, by: Person, no
             now=now,
         )
         for entry in Entry.objects.filter(pod__enrolment=enrolment, session=session):
-            planning.lapse(kinds=REMINDERS, subject=entry.key, reason="vrijgesteld", now=now)
+            planning.lapse(
+                kinds=REMINDERS, subject=entry.key, reason="Je bent vrijgesteld van deze dag.", now=now
+            )
     return waiver
 
 

@@ -34,6 +34,14 @@ def reader(request: HttpRequest, enrolment: int) -> HttpResponse:
 
 
 @signed_in
+@require_GET
+def by_session(request: HttpRequest, enrolment: int, session: int) -> HttpResponse:
+    """The way in from a mail: the day's number as it is now."""
+    pod = access.pod_alongside(person(request), enrolment, now=timezone.now()).pod
+    return redirect("pod:read", enrolment, access.number_of(pod, session))
+
+
+@signed_in
 @require_http_methods(["GET", "POST"])
 def read(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
     """One shared day, and a place to respond."""

@@ -213,7 +213,7 @@ def _follow(entry: Entry, *, now: datetime) -> None:
     if entry.is_open_to(Circle.TRAINERS, entry.pod):
         waiting.plan_waiting(entry, now=now)
     else:
-        waiting.no_longer_waits(entry, reason="niet meer gedeeld", now=now)
+        waiting.no_longer_waits(entry, reason="Deze dag wordt niet meer met de trainers gedeeld.", now=now)
 
 
 def conversations_for(person: Person, entry: Entry, circles: Circles) -> list[Conversation]:

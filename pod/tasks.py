@@ -4,14 +4,15 @@ from celery import shared_task
 from django.utils import timezone
 
 from documents import issuing
-from pod import laying, printing
+from pod import laying, printing, waiting
 
 logger = logging.getLogger(__name__)
 
 
 @shared_task
 def plan_messages() -> int:
-    """Lays out the entries, and with them the reminders, that are still missing."""
+    """Lays out the entries, and with them the reminders, that are still missing; stops what is moot."""
+    waiting.silence_withdrawn(now=timezone.now())
     total = 0
     while laid := laying.lay_out_missing(now=timezone.now()):
         total += laid

@@ -24,6 +24,11 @@ urlpatterns = [
     path("pod/<int:enrolment>/dag/<int:number>/antwoord/<int:conversation>/", day_views.reply, name="reply"),
     path("pod/<int:enrolment>/dag/<int:number>/<str:kind>/", day_views.write, name="write"),
     path("pod/<int:enrolment>/dag/<int:number>/<str:kind>/versies/", day_views.earlier, name="versions"),
+    # For mails: a day may get another number, its session never does.
+    path("pod/<int:enrolment>/bijeenkomst/<int:session>/", day_views.by_session, name="session"),
+    path(
+        "meelezen/<int:enrolment>/bijeenkomst/<int:session>/", reading_views.by_session, name="read_session"
+    ),
     # Beside it: for who reads along.
     path("meelezen/<int:enrolment>/", reading_views.reader, name="reader"),
     path("meelezen/<int:enrolment>/dag/<int:number>/", reading_views.read, name="read"),

@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cohorts.models import Trainership
 from outbox import planning
+from outbox.models import Message
 from pod import letters
 from pod.models import Circle, Conversation, Entry, Part
 
@@ -50,3 +51,14 @@ def plan_waiting(entry: Entry, *, now: datetime) -> None:
 
 def no_longer_waits(entry: Entry, *, reason: str, now: datetime) -> None:
     planning.lapse(kinds=("entry_waits",), subject=entry.key, reason=reason, now=now)
+
+
+def silence_withdrawn(*, now: datetime) -> int:
+    """No trainer is reminded of a participant who left; returns how many reminders lapsed."""
+    planned = Message.objects.open().filter(kind="entry_waits").values_list("subject", flat=True).distinct()
+    keys = [int(subject.removeprefix("entry:")) for subject in planned]
+    gone = Entry.objects.filter(pk__in=keys, pod__enrolment__withdrawn_at__isnull=False)
+    return sum(
+        planning.lapse(kinds=("entry_waits",), subject=entry.key, reason="De deelnemer is gestopt.", now=now)
+        for entry in gone
+    )

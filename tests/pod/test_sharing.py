@@ -227,3 +227,12 @@ def test_the_trainers_reminder_lapses_when_sharing_is_taken_back(cohort, entry):
     assert trainer.messages.get(kind="entry_waits").state == "planned"
     share(entry)
     assert trainer.messages.get(kind="entry_waits").state == "lapsed"
+
+
+def test_no_trainer_is_reminded_of_who_left(cohort, entry):  # MSG-3
+    trainer = readers(cohort, entry)[Circle.TRAINERS]
+    share(entry, Circle.TRAINERS)
+    assert waiting.silence_withdrawn(now=later(entry)) == 0
+    type(entry.pod.enrolment).objects.filter(pk=entry.pod.enrolment_id).update(withdrawn_at=later(entry))
+    assert waiting.silence_withdrawn(now=later(entry)) == 1
+    assert trainer.messages.get(kind="entry_waits").state == "lapsed"

@@ -105,7 +105,9 @@ def prepare(stack: ExitStack, plan: Plan) -> list[Site]:
             site.manage("migrate", "--verbosity=0")
             site.manage("collectstatic", "--noinput", "--verbosity=0")
         rows = site.inside("fill", str(before.cohorts + 1 if before else 1), str(site.cohorts))
-        print(f"  {site.cohorts} cohorts: " + ", ".join(f"{n} {what}" for what, n in rows.items()), flush=True)
+        print(
+            f"  {site.cohorts} cohorts: " + ", ".join(f"{n} {what}" for what, n in rows.items()), flush=True
+        )
         before = site
     return sites
 
@@ -137,7 +139,9 @@ def mailed(site: Site, plan: Plan) -> dict[str, float]:
     sink = Controller(Sink(), hostname=ADDRESS, port=free_port())
     sink.start()
     try:
-        sent: dict[str, float] = site.inside("mail", str(plan.mails), MAIL_HOST=ADDRESS, MAIL_PORT=str(sink.port))
+        sent: dict[str, float] = site.inside(
+            "mail", str(plan.mails), MAIL_HOST=ADDRESS, MAIL_PORT=str(sink.port)
+        )
         return sent
     finally:
         sink.stop()

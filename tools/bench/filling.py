@@ -32,7 +32,9 @@ EVERY = timedelta(days=14)
 HELD = (4, 8, 2)
 RUNNING = 0
 # Roughly what a reminder says.
-SENT_TEXT = "Dag Noor,\n\nOver een week is dag 5. Je vooraf-deel staat nog open. " + "Tien minuten is genoeg. " * 22
+SENT_TEXT = (
+    "Dag Noor,\n\nOver een week is dag 5. Je vooraf-deel staat nog open. " + "Tien minuten is genoeg. " * 22
+)
 SHARES = (
     {"with_trainers": True, "with_buddy": True, "with_mentor": True, "with_principal": True},
     {"with_trainers": True, "with_buddy": True, "with_mentor": True},
@@ -196,7 +198,9 @@ def _attend(enrolments: Iterable[Enrolment], sessions: Sequence[Session], traine
 
 @transaction.atomic
 def _write(version: Version, number: int, *, now: datetime) -> None:
-    pods = list(Pod.objects.filter(enrolment__cohort__name=name_of(number)).select_related("enrolment__person"))
+    pods = list(
+        Pod.objects.filter(enrolment__cohort__name=name_of(number)).select_related("enrolment__person")
+    )
     for n, pod in enumerate(pods):
         pod.sharing_chosen_at = pod.enrolment.enrolled_at
         for field, value in SHARES[n % len(SHARES)].items():

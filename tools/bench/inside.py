@@ -106,9 +106,7 @@ def documents(times: str) -> dict[str, Any]:
         ours.append(_seconds(lambda: pod_tasks.render()))
         issue.refresh_from_db()
         assert issue.is_done, issue
-        html = printing.as_html(
-            pod, day=None, with_feedback=True, made_at=issue.asked_at, now=issue.asked_at
-        )
+        html = printing.as_html(pod, day=None, with_feedback=True, made_at=issue.asked_at, now=issue.asked_at)
         theirs.append(_seconds(lambda html=html: pages.append(_weasyprint_alone(html))))  # type: ignore[misc]
         again.append(_seconds(lambda pod=pod: _ask_again(pod)))  # type: ignore[misc]
     return {"ours": ours, "theirs": theirs, "again": again, "pages": pages, "memory": _memory() - before}

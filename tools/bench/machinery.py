@@ -14,7 +14,17 @@ from tools.bench.load import ADDRESS
 from tools.paths import PYTHON, ROOT, environment
 from tools.servers import free_port, stop, wait_for_port
 
-SERVER = ["-m", "gunicorn", "vakmanschap.wsgi", "-w", "2", "-k", "gthread", "--threads=2", "--log-level=error"]
+SERVER = [
+    "-m",
+    "gunicorn",
+    "vakmanschap.wsgi",
+    "-w",
+    "2",
+    "-k",
+    "gthread",
+    "--threads=2",
+    "--log-level=error",
+]
 CPU_CLOCK_OF_ALL_THREADS = 2
 
 
@@ -27,14 +37,20 @@ class Site:
     data: Path
 
     def environment(self, **extra: str) -> dict[str, str]:
-        ours = {"DATABASE_URL": self.url, "DATA_DIR": str(self.data), "DJANGO_SETTINGS_MODULE": "tools.bench.settings"}
+        ours = {
+            "DATABASE_URL": self.url,
+            "DATA_DIR": str(self.data),
+            "DJANGO_SETTINGS_MODULE": "tools.bench.settings",
+        }
         others = {"DEBUG": "0", "DEMO": "0", "REDIS_URL": "", "MAIL_HOST": "", "DATABASE_POOL": "4"}
         return environment(**(ours | others | extra))
 
     def inside(self, *command: str, **extra: str) -> Any:
         """The answer of one piece of work inside the product, in a process of its own."""
         run = [str(PYTHON), "-m", "tools.bench.inside", *command]
-        done = subprocess.run(run, cwd=ROOT, env=self.environment(**extra), stdout=subprocess.PIPE, check=True)
+        done = subprocess.run(
+            run, cwd=ROOT, env=self.environment(**extra), stdout=subprocess.PIPE, check=True
+        )
         return json.loads(done.stdout.splitlines()[-1])
 
     def manage(self, *command: str) -> None:

@@ -25,7 +25,13 @@ def _pairs() -> list[tuple[BeforeTexts, AfterTexts]]:
 
 
 PAIRS = _pairs()
-TURNS = [turn for one in threads.THREADS.values() for talks in one.values() for talk in talks for turn in talk.turns]
+TURNS = [
+    turn
+    for one in threads.THREADS.values()
+    for talks in one.values()
+    for talk in talks
+    for turn in talk.turns
+]
 
 
 @dataclass
@@ -75,7 +81,9 @@ class Pen:
         for n, (entry, thread) in enumerate(zip(entries, made, strict=True)):
             at = entry.session.ends_at + timedelta(days=2)
             rows.append(
-                Conversation(entry=entry, circle=Circle.TRAINERS, thread=thread, answered_at=at, owner_read_at=at)
+                Conversation(
+                    entry=entry, circle=Circle.TRAINERS, thread=thread, answered_at=at, owner_read_at=at
+                )
             )
             said += self._turns(n, entry, thread, at)
         Conversation.objects.bulk_create(rows)
@@ -140,7 +148,9 @@ def _keep(parts: Sequence[Part]) -> None:
     Part.objects.bulk_create(parts)
     Version.objects.bulk_create(
         [
-            Version(text=text, number=n, fields=text.fields, saved_by_id=text.owner_id, saved_at=text.saved_at)
+            Version(
+                text=text, number=n, fields=text.fields, saved_by_id=text.owner_id, saved_at=text.saved_at
+            )
             for text in texts
             for n in range(1, DRAFTS_KEPT + 1)
         ]
