@@ -11,6 +11,7 @@ from typing import IO
 import filetype
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
 
 from documents.models import Upload
 from people.models import Person
@@ -128,9 +129,10 @@ def receive(
 
 
 def discard(upload: Upload) -> None:
-    """The row and the file. Call it when nothing refers to the upload any more."""
-    upload.file.delete(save=False)
+    """The row, and the file once that is certain. Call it when nothing refers to the upload any more."""
+    name, storage = str(upload.file.name), upload.file.storage
     upload.delete()
+    transaction.on_commit(lambda: storage.delete(name))
 
 
 def _checked(file: "UploadedFile[bytes]", name: str, kinds: tuple[str, ...]) -> Kind:

@@ -104,7 +104,12 @@ def test_a_long_name_keeps_its_extension(noor: Person) -> None:
     assert (len(upload.name), upload.name[-4:]) == (150, ".pdf")
 
 
-def test_discarding_takes_the_file_along(noor: Person, files: Path) -> None:
-    discard(receive(given("x.pdf", GOOD["pdf"]), by=noor, now=NOW))
+def test_discarding_takes_the_file_along_once_it_is_certain(
+    noor: Person, files: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    upload = receive(given("x.pdf", GOOD["pdf"]), by=noor, now=NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        discard(upload)
+        assert upload.file.storage.exists(str(upload.file.name))
     assert not Upload.objects.exists()
     assert [path for path in files.rglob("*") if path.is_file()] == []

@@ -1,0 +1,181 @@
+"""Who may open which page: the table of access.md, by URL name. Whoever is not named gets 404 (PRI-1).
+
+A page that is not in here makes `test_access` fail: a new page is closed until someone decides.
+"""
+
+from dataclasses import dataclass, field
+
+# The cast. "Other" and "fellow" are strangers of the same kind.
+PARTICIPANT, BUDDY, FELLOW, OUTSIDER = "participant", "buddy", "fellow participant", "participant elsewhere"
+TRAINER, OTHER_TRAINER = "trainer", "trainer of another cohort"
+MENTOR, PRINCIPAL = "mentor", "principal"
+OTHER_MENTOR, OTHER_PRINCIPAL = "mentor of a fellow", "principal of a fellow"
+COORDINATOR, ADMINISTRATOR, PASSER_BY = "coordinator", "administrator", "signed in without a role"
+
+EVERYONE = frozenset(
+    {
+        PARTICIPANT,
+        BUDDY,
+        FELLOW,
+        OUTSIDER,
+        TRAINER,
+        OTHER_TRAINER,
+        MENTOR,
+        PRINCIPAL,
+        OTHER_MENTOR,
+        OTHER_PRINCIPAL,
+        COORDINATOR,
+        ADMINISTRATOR,
+        PASSER_BY,
+    }
+)
+NOBODY: frozenset[str] = frozenset()
+OWN = frozenset({PARTICIPANT})
+ALONGSIDE = frozenset({BUDDY, TRAINER, MENTOR, PRINCIPAL})
+LEADS = frozenset({TRAINER})
+OFFICE = frozenset({COORDINATOR, ADMINISTRATOR})
+IN_COHORT = frozenset({PARTICIPANT, BUDDY, FELLOW})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One URL name. `args` name things of the world that `test_access` builds."""
+
+    name: str
+    may: frozenset[str]
+    args: tuple[str, ...] = ()
+    posts: bool = False
+    # Open without signing in.
+    is_open: bool = False
+    query: dict[str, str] = field(default_factory=dict)
+
+
+TABLE = (
+    Row("home", EVERYONE, is_open=True),
+    Row("help", EVERYONE, is_open=True),
+    Row("privacy_statement", EVERYONE, is_open=True),
+    Row("accessibility", EVERYONE, is_open=True),
+    Row("health", EVERYONE, is_open=True),
+    Row("account", EVERYONE),
+    Row("people:looks", EVERYONE),
+    Row("outbox:messages", EVERYONE),
+    Row("outbox:message", OWN, ("message",)),
+    Row("outbox:preferences", EVERYONE),
+    Row("documents:issue", OWN, ("issue",)),
+    Row("documents:issue_file", OWN, ("issue",)),
+    # The programme office.
+    Row("programme:list", OFFICE),
+    Row("programme:new", OFFICE),
+    Row("programme:version", OFFICE, ("version",)),
+    Row("programme:edit", OFFICE, ("version",)),
+    Row("programme:new_version", OFFICE, ("version",), posts=True),
+    Row("cohorts:list", OFFICE),
+    Row("cohorts:new", OFFICE),
+    Row("cohorts:warnings", OFFICE),
+    Row("cohorts:detail", OFFICE, ("cohort",)),
+    Row("cohorts:edit", OFFICE, ("cohort",)),
+    Row("cohorts:copy", OFFICE, ("cohort",)),
+    Row("cohorts:add_day", OFFICE, ("cohort",)),
+    Row("cohorts:invite", OFFICE, ("cohort",)),
+    Row("cohorts:trainers", OFFICE, ("cohort",)),
+    Row("cohorts:session", OFFICE, ("coming",)),
+    Row("cohorts:cancel", OFFICE, ("coming",)),
+    Row("cohorts:withdraw", OFFICE, ("enrolment",)),
+    Row("cohorts:end_trainer", OFFICE, ("trainership",)),
+    # A training day.
+    Row("cohorts:attendance", LEADS | OFFICE, ("held",)),
+    Row("cohorts:prepare", LEADS, ("coming",)),
+    Row("cohorts:add_handout", LEADS, ("coming",), posts=True),
+    Row("cohorts:drop_handout", LEADS, ("coming", "handout")),
+    Row("cohorts:calendar", IN_COHORT | LEADS | OFFICE, ("coming",)),
+    Row("cohorts:absence", IN_COHORT, ("coming",)),
+    Row("cohorts:handout", IN_COHORT | LEADS | OFFICE, ("handout",)),
+    # The assignment's people.
+    Row("assignments:people", OWN, ("enrolment",)),
+    Row("assignments:name", OWN, ("enrolment", "role")),
+    Row("assignments:invite_again", OWN, ("enrolment", "role"), posts=True),
+    Row("assignments:code", frozenset({MENTOR}), ("support",)),
+    Row("assignments:send_code", frozenset({MENTOR}), ("support",), posts=True),
+    Row("assignments:link", EVERYONE, ("token",), is_open=True),
+    Row("buddies:pairs", LEADS, ("cohort",)),
+    Row("buddies:end", LEADS, ("cohort", "pair")),
+    # The participant's own POD.
+    Row("pod:home", OWN, ("enrolment",)),
+    Row("pod:sharing", OWN, ("enrolment",)),
+    Row("pod:goals", OWN, ("enrolment",)),
+    Row("pod:goal", OWN, ("enrolment", "goal")),
+    Row("pod:growth", OWN, ("enrolment",)),
+    Row("pod:rate", OWN, ("enrolment", "moment")),
+    Row("pod:intention", OWN, ("enrolment", "intention"), posts=True),
+    Row("pod:print", OWN, ("enrolment",)),
+    Row("pod:day", OWN, ("enrolment", "number")),
+    Row("pod:session", OWN, ("enrolment", "held")),
+    Row("pod:share_day", OWN, ("enrolment", "number")),
+    Row("pod:evidence", OWN, ("enrolment", "number"), posts=True),
+    Row("pod:drop_evidence", OWN, ("enrolment", "number", "evidence"), posts=True),
+    Row("pod:reply", OWN, ("enrolment", "number", "conversation"), posts=True),
+    Row("pod:write", OWN, ("enrolment", "number", "kind"), posts=True),
+    Row("pod:versions", OWN, ("enrolment", "number", "kind")),
+    # Beside it. Being let onto the page is not being let to read: `test_sharing` has that.
+    Row("pod:reader", ALONGSIDE, ("enrolment",)),
+    Row("pod:read", ALONGSIDE, ("enrolment", "number")),
+    Row("pod:read_session", ALONGSIDE, ("enrolment", "held")),
+    Row("pod:evidence_file", OWN | {BUDDY, TRAINER, MENTOR}, ("evidence",)),
+    # What each role sees first.
+    Row("progress:my_journey", frozenset({PARTICIPANT, BUDDY, FELLOW, OUTSIDER})),
+    Row("progress:journey", OWN, ("enrolment",)),
+    Row("progress:trainer", EVERYONE),
+    Row("progress:queue", EVERYONE),
+    Row("progress:matrix", LEADS, ("cohort",)),
+    Row("progress:day", LEADS, ("held",)),
+    Row("progress:participant", LEADS, ("enrolment",)),
+    Row("progress:waive", LEADS, ("enrolment", "held")),
+    Row("progress:supporter", EVERYONE),
+    Row("progress:support", frozenset({MENTOR}), ("support",)),
+    Row("progress:support_read", frozenset({MENTOR}), ("support", "number")),
+    # Only in a demo; `tests/demo` has when.
+    Row("demo:cast", NOBODY, is_open=True),
+    Row("demo:become", NOBODY, ("member",), posts=True, is_open=True),
+    Row("demo:mails", NOBODY, is_open=True),
+    Row("demo:mail", NOBODY, ("mail",), is_open=True),
+)
+
+# Pages of django-allauth: about one's own account alone, or the way in. Its own gates guard them.
+OWN_ACCOUNT = frozenset(
+    {
+        "account_reauthenticate",
+        "account_email",
+        "account_change_password",
+        "account_set_password",
+        "mfa_index",
+        "mfa_reauthenticate",
+        "mfa_activate_totp",
+        "mfa_deactivate_totp",
+        "mfa_view_recovery_codes",
+        "mfa_generate_recovery_codes",
+        "mfa_download_recovery_codes",
+        "mfa_list_webauthn",
+        "mfa_add_webauthn",
+        "mfa_reauthenticate_webauthn",
+        "mfa_remove_webauthn",
+        "mfa_edit_webauthn",
+        "usersessions_list",
+    }
+)
+WAY_IN = frozenset(
+    {
+        "account_login",
+        "account_logout",
+        "account_inactive",
+        "account_signup",
+        "account_email_verification_sent",
+        "account_reset_password",
+        "account_confirm_login_code",
+        "account_confirm_password_reset_code",
+        "account_complete_password_reset",
+        "account_password_reset_completed",
+        "account_request_login_code",
+        "mfa_authenticate",
+        "mfa_login_webauthn",
+    }
+)

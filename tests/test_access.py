@@ -1,0 +1,225 @@
+"""Walks every URL for every member of the cast, and compares with the access table (PRI-1)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.test import Client
+from django.urls import URLResolver, get_resolver, reverse
+from django.utils import timezone
+
+from assignments.linking import token_for
+from assignments.models import Support
+from cohorts.models import Handout, Trainership
+from documents.models import Issue, Upload
+from outbox.models import Message
+from people.models import Person
+from pod import entries, feedback, growth, sharing
+from pod.models import Circle, Evidence, Part
+from tests import access_table as table
+from tests import factories as make
+from tests.access_table import EVERYONE, OWN_ACCOUNT, TABLE, WAY_IN, Row
+
+pytestmark = pytest.mark.django_db
+SIGN_IN = "/account/login/code/"
+GONE = dict.fromkeys(("cohort", "enrolment", "coming", "held", "version", "support", "message"), 987654)
+
+
+class World:
+    """One cohort half-way, and everybody around one participant, with a thing of every kind."""
+
+    def __init__(self) -> None:
+        now = timezone.now()
+        cohort = make.cohort(first_day=timezone.localdate() - timedelta(days=49))
+        elsewhere = make.cohort(first_day=timezone.localdate() - timedelta(days=49))
+        mine, buddy, fellow = (make.enrolment(cohort, name) for name in ("Sanne", "Ahmed", "Fleur"))
+        pair = make.pair(mine, buddy)
+        mentor, principal = make.support(mine), make.support(mine, Support.Role.PRINCIPAL)
+        self.people = {
+            table.PARTICIPANT: mine.person,
+            table.BUDDY: buddy.person,
+            table.FELLOW: fellow.person,
+            table.OUTSIDER: make.enrolment(elsewhere).person,
+            table.TRAINER: make.trainer(cohort),
+            table.OTHER_TRAINER: make.trainer(elsewhere),
+            table.MENTOR: mentor.person,
+            table.PRINCIPAL: principal.person,
+            table.OTHER_MENTOR: make.support(fellow).person,
+            table.OTHER_PRINCIPAL: make.support(fellow, Support.Role.PRINCIPAL).person,
+            table.COORDINATOR: make.coordinator(),
+            table.ADMINISTRATOR: make.administrator(),
+            table.PASSER_BY: make.person(),
+        }
+        self.things = self._things(mine, pair, mentor, now)
+        self.clients = {who: _signed_in(person) for who, person in self.people.items()}
+
+    def _things(self, mine: Any, pair: Any, mentor: Support, now: Any) -> dict[str, Any]:
+        cohort, person = mine.cohort, mine.person
+        pod = make.pod(mine)
+        entry = make.entry(pod, 2)
+        sharing.choose(pod, [Circle.TRAINERS, Circle.BUDDY, Circle.MENTOR], now=now)
+        fields = {"if-1": "ik bel", "then-1": "luister ik"}
+        entries.save(entry, Part.Kind.AFTER, fields=fields, base=0, by=person, now=now)
+        entries.hand_in(entry, Part.Kind.AFTER, by=person, now=now)
+        trainer = self.people[table.TRAINER]
+        feedback.give(entry, Circle.TRAINERS, words={"saw": "Mooi"}, token="t", by=trainer, now=now)
+        evidence = Evidence.objects.create(
+            entry=entry, title="Flap", upload=_upload(person, now), added_at=now
+        )
+        held, coming = make.session(cohort, 2), make.session(cohort, 6)
+        handout = Handout.objects.create(
+            session=coming, title="Stuk", upload=_upload(trainer, now), added_at=now
+        )
+        issue = Issue.objects.create(
+            kind="pod",
+            owner=person,
+            about="pod:1",
+            fingerprint="x",
+            name="pod.pdf",
+            state="done",
+            asked_at=now,
+        )
+        issue.file.save("pod.pdf", ContentFile(b"%PDF-1.7"))
+        return {
+            "cohort": cohort.pk,
+            "version": cohort.version_id,
+            "enrolment": mine.pk,
+            "held": held.pk,
+            "coming": coming.pk,
+            "number": 2,
+            "trainership": Trainership.objects.get(cohort=cohort).pk,
+            "handout": handout.pk,
+            "pair": pair.pk,
+            "support": mentor.pk,
+            "role": "mentor",
+            "token": token_for(mentor),
+            "goal": growth.set_goal(pod, text="Ik wil leren.", competence=None, now=now).pk,
+            "moment": "start",
+            "intention": entry.intentions.get().pk,
+            "evidence": evidence.pk,
+            "conversation": entry.conversations.get().pk,
+            "kind": "after",
+            "message": Message.objects.filter(recipient=person).first().pk,
+            "issue": issue.pk,
+            "member": "deelnemer",
+            "mail": "a.eml",
+        }
+
+    def url(self, row: Row, **other: Any) -> str:
+        return reverse(row.name, args=[(self.things | other)[name] for name in row.args])
+
+    def ask(self, row: Row, client: Client, url: str) -> Any:
+        """The answer; whatever it changed is undone."""
+        with transaction.atomic():
+            response = client.post(url) if row.posts else client.get(url, row.query)
+            transaction.set_rollback(True)
+        return response
+
+
+def _signed_in(person: Person) -> Client:
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def _upload(owner: Person, now: Any) -> Upload:
+    upload = Upload(owner=owner, name="a.txt", content_type="text/plain", size=1, sha256="x", uploaded_at=now)
+    upload.file.save("a.txt", ContentFile(b"a"))
+    return upload
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield World()
+        transaction.set_rollback(True)
+
+
+def _is_in(response: Any) -> bool:
+    """Let in: shown, sent on, asked to mend a form. Anything but 404 and the way to sign in."""
+    assert response.status_code < 500
+    if response.status_code == 302 and response["Location"].startswith(SIGN_IN):
+        return False
+    return response.status_code != 404
+
+
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: row.name)
+def test_each_page_opens_for_whom_the_table_names(world: World, row: Row) -> None:  # PRI-1
+    let_in = {who for who, client in world.clients.items() if _is_in(world.ask(row, client, world.url(row)))}
+    assert let_in == row.may
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if not row.is_open], ids=lambda row: row.name)
+def test_a_stranger_is_asked_to_sign_in_before_anything_is_looked_up(world: World, row: Row) -> None:  # PPL-5
+    urls = [world.url(row)]
+    if set(row.args) & set(GONE):
+        urls.append(world.url(row, **GONE))
+    for url in urls:
+        response = world.ask(row, Client(), url)
+        assert (response.status_code, response["Location"].startswith(SIGN_IN)) == (302, True)
+
+
+@pytest.mark.parametrize("row", [row for row in TABLE if set(row.args) & set(GONE)], ids=lambda row: row.name)
+def test_what_may_not_be_seen_answers_as_what_does_not_exist(world: World, row: Row) -> None:  # PRI-1
+    client = world.clients[table.PASSER_BY]
+    if table.PASSER_BY in row.may:
+        return
+    hidden, missing = world.ask(row, client, world.url(row)), world.ask(row, client, world.url(row, **GONE))
+    assert (hidden.status_code, missing.status_code) == (404, 404)
+
+
+@pytest.mark.parametrize("name", sorted(OWN_ACCOUNT))
+def test_the_pages_of_an_account_ask_a_stranger_to_sign_in(world: World, name: str) -> None:
+    url = reverse(name, args=[1] if name in ("mfa_remove_webauthn", "mfa_edit_webauthn") else [])
+    response = world.ask(Row(name, EVERYONE), Client(), url)
+    assert response.status_code in (302, 405)
+    assert response.status_code == 405 or "/account/" in response["Location"]
+
+
+def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
+    pages = [reverse(name) for name in _names(get_resolver()) if name.startswith("admin:") and _is_list(name)]
+    assert len(pages) > 10
+    for page in pages:
+        let_in = {
+            who
+            for who, client in world.clients.items()
+            if world.ask(Row("", EVERYONE), client, page).status_code == 200
+        }
+        assert let_in == {table.ADMINISTRATOR}
+
+
+@pytest.mark.parametrize("word", ["pod", "writing", "documents"])
+def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
+    assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
+
+
+def _is_list(name: str) -> bool:
+    return name.endswith("_changelist") or name == "admin:index"
+
+
+def _names(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _names(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        elif pattern.name:
+            yield f"{space}{pattern.name}"
+
+
+def test_every_url_is_in_the_table() -> None:
+    ours = {name for name in _names(get_resolver()) if not name.startswith("admin:")}
+    assert ours == {row.name for row in TABLE} | OWN_ACCOUNT | WAY_IN
+
+
+def test_every_view_of_ours_wears_a_gate() -> None:
+    assert [name for name, view in _views(get_resolver()) if not getattr(view, "gate", None)] == []
+
+
+def _views(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLResolver):
+            yield from _views(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
+        elif pattern.name and f"{space}{pattern.name}" in {row.name for row in TABLE}:
+            yield f"{space}{pattern.name}", pattern.callback
