@@ -109,6 +109,12 @@ def _openings(sessions: Sequence[Session]) -> dict[str, datetime | None]:
     }
 
 
+def moment_now(sessions: Sequence[Session], *, now: datetime) -> str:
+    """The last of the three moments that has come."""
+    come = [moment for moment, at in _openings(sessions).items() if at is not None and at <= now]
+    return come[-1] if come else Rating.Moment.START
+
+
 def moment_or_404(moment: str) -> None:
     if moment not in Rating.Moment.values:
         raise Http404

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Exists, F, Max, OuterRef, Q
-from django.db.models.functions import Coalesce
+from django.db.models import CharField, Exists, F, Max, OuterRef, Q, Value
+from django.db.models.functions import Cast, Coalesce
 
 from cohorts.models import Attendance, Enrolment, Session, Waiver
 from outbox import planning
@@ -96,12 +96,10 @@ class DayState:
 def states(
     enrolments: Iterable[Enrolment], sessions: Sequence[Session], *, now: datetime
 ) -> Mapping[int, list[DayState]]:
-    """For each enrolment (by number) its days in order. Three queries, however many participants."""
+    """For each enrolment (by number) its days in order. Two queries, however many participants."""
     keys = [e.pk for e in enrolments]
     handed = _handed_in(keys)
-    waived = set(Waiver.objects.filter(enrolment__in=keys).values_list("enrolment", "session"))
-    rows = Attendance.objects.filter(enrolment__in=keys).values_list("enrolment", "session", "status")
-    attended = {(enrolment, session): status for enrolment, session, status in rows}
+    waived, attended = _waived_and_attended(keys)
     return {
         key: [
             DayState(
@@ -134,6 +132,22 @@ def _handed_in(enrolments: list[int]) -> Mapping[tuple[int, int], Handed]:
     )
     values = rows.values_list("pod__enrolment", "session", "before", "late", "after", "shared", "news")
     return {(enrolment, session): Handed(*told) for enrolment, session, *told in values}
+
+
+def _waived_and_attended(enrolments: list[int]) -> tuple[set[tuple[int, int]], dict[tuple[int, int], str]]:
+    """Which days were waived, and the attendance of each; both by (enrolment, session)."""
+    waivers = Waiver.objects.filter(enrolment__in=enrolments)
+    attendances = Attendance.objects.filter(enrolment__in=enrolments)
+    rows = waivers.values_list("enrolment", "session", Value(None, CharField())).union(
+        attendances.values_list("enrolment", "session", Cast("status", CharField())), all=True
+    )
+    waived, attended = set(), {}
+    for enrolment, session, status in rows:
+        if status is None:
+            waived.add((enrolment, session))
+        else:
+            attended[enrolment, session] = status
+    return waived, attended
 
 
 def pod_is_present(days: Iterable[DayState]) -> bool:

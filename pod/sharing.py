@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import CharField, F, Prefetch, QuerySet, Value
+from django.db.models import CharField, F, IntegerField, Prefetch, QuerySet, Value
 from django.db.models.functions import Cast
 
 from assignments.models import Support
@@ -26,6 +26,7 @@ from pod.models import Circle, Conversation, Entry, Evidence, Part, Pod
 
 Circles = frozenset[Circle]
 ALL: Circles = frozenset(Circle)
+NO_NUMBER = Value(None)
 
 
 @dataclass(frozen=True)
@@ -158,26 +159,45 @@ class Readers:
         return not self.names
 
 
-def people_in_circles(enrolment: Enrolment, *, now: datetime) -> dict[Circle, tuple[str, ...]]:
-    """The names of the people in each circle around one participant. One query."""
+@dataclass(frozen=True)
+class Someone:
+    """A person in a circle; a buddy with the number of their own deelname."""
+
+    circle: Circle
+    name: str
+    enrolment: int | None
+
+
+def people_around(enrolment: Enrolment, *, now: datetime) -> list[Someone]:
+    """The people in all circles around one participant, circle by circle. One query."""
     trainers = Trainership.objects.filter(cohort=enrolment.cohort_id, until=None)
     mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
     buddies = Buddy.objects.filter(pair__in=mine.values("pair"), ended_at=None).exclude(enrolment=enrolment)
     supports = Support.objects.open(now).filter(assignment__enrolment=enrolment)
     rows = _named(trainers, Value(Circle.TRAINERS.value), "person__name").union(
-        _named(buddies, Value(Circle.BUDDY.value), "enrolment__person__name"),
+        _named(buddies, Value(Circle.BUDDY.value), "enrolment__person__name", F("enrolment")),
         _named(supports, F("role"), "person__name"),
         all=True,
     )
+    found = [Someone(Circle(circle), name, number) for circle, name, number in rows]
+    return sorted(found, key=lambda one: (list(Circle).index(one.circle), one.name))
+
+
+def people_in_circles(enrolment: Enrolment, *, now: datetime) -> dict[Circle, tuple[str, ...]]:
+    """The names of the people in each circle around one participant."""
     names: dict[Circle, tuple[str, ...]] = dict.fromkeys(Circle, ())
-    for circle, name in sorted(rows):
-        names[Circle(circle)] += (name,)
+    for someone in people_around(enrolment, now=now):
+        names[someone.circle] += (someone.name,)
     return names
 
 
-def _named(rows: QuerySet[Any], circle: Value | F, name: str) -> QuerySet[Any, tuple[str, str]]:
-    """Rows as (circle, name), in one shape so that they can be joined."""
-    return rows.values_list(Cast(circle, CharField()), Cast(F(name), CharField()))
+def _named(
+    rows: QuerySet[Any], circle: Value | F, name: str, enrolment: Value | F = NO_NUMBER
+) -> QuerySet[Any, tuple[str, str, int | None]]:
+    """Rows as (circle, name, number of deelname), in one shape so that they can be joined."""
+    return rows.values_list(
+        Cast(circle, CharField()), Cast(F(name), CharField()), Cast(enrolment, IntegerField())
+    )
 
 
 def readers_of(entry: Entry, people: Mapping[Circle, tuple[str, ...]]) -> Readers:

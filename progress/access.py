@@ -21,22 +21,20 @@ def enrolment_to_guide(person: Person, pk: int, *, now: datetime) -> Enrolment:
     return found
 
 
-def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> Pod:
-    """One's own POD with, as marks on it, which self-ratings were done; 404 for everybody else."""
+def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> tuple[Pod, frozenset[str]]:
+    """One's own POD and at which moments its owner rated themselves; 404 for everybody else."""
     ratings = Rating.objects.filter(pod=OuterRef("pk"))
+    marks = {f"rated_{m.value}": Exists(ratings.filter(moment=m)) for m in Rating.Moment}
     mine = (
         Pod.objects.filter(enrolment=enrolment, enrolment__person=person)
         .select_related("enrolment__cohort__version__programme", "enrolment__person")
-        .annotate(
-            rated_start=Exists(ratings.filter(moment=Rating.Moment.START)),
-            rated_half=Exists(ratings.filter(moment=Rating.Moment.HALF_WAY)),
-        )
+        .annotate(**marks)
     )
     found = mine.first()
     if found is None:
         pod_access.own_pod(person, enrolment, now=now)
         found = mine.get()
-    return found
+    return found, frozenset(m for m in Rating.Moment if getattr(found, f"rated_{m.value}"))
 
 
 def latest_enrolment(person: Person) -> Enrolment:

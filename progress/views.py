@@ -45,8 +45,8 @@ def my_journey(request: HttpRequest) -> HttpResponse:
 @require_GET
 def journey(request: HttpRequest, enrolment: int) -> HttpResponse:
     now = timezone.now()
-    pod = access.own_pod_with_ratings(person(request), enrolment, now=now)
-    return render(request, "progress/journey.html", {"journey": journey_of(pod, now=now)})
+    pod, rated = access.own_pod_with_ratings(person(request), enrolment, now=now)
+    return render(request, "progress/journey.html", {"journey": journey_of(pod, rated=rated, now=now)})
 
 
 @signed_in
