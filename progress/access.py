@@ -5,10 +5,13 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef
 from django.http import Http404
 
+from assignments.models import Support
 from cohorts.models import Cohort, Enrolment
+from documents.models import Upload
 from people.models import Person
 from pod import access as pod_access
-from pod.models import Pod, Rating
+from pod import sharing
+from pod.models import Circle, Entry, Evidence, Pod, Rating
 
 
 def enrolment_to_guide(person: Person, pk: int, *, now: datetime) -> Enrolment:
@@ -35,6 +38,28 @@ def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> tu
         pod_access.own_pod(person, enrolment, now=now)
         found = mine.get()
     return found, frozenset(m for m in Rating.Moment if getattr(found, f"rated_{m.value}"))
+
+
+def entry_beside(support: Support, number: int) -> Entry:
+    """A day of the participant someone supports; whether its text may be read is asked when it is read."""
+    rows = Entry.objects.select_related("session", "pod__enrolment__person")
+    found = rows.filter(pod__enrolment=support.assignment.enrolment_id, session__number=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def upload_beside(support: Support, pk: int, *, now: datetime) -> Upload:
+    """A file with a day that was shared in this role (logged as a look)."""
+    rows = Evidence.objects.select_related("entry", "upload")
+    evidence = rows.filter(pk=pk, entry__pod__enrolment=support.assignment.enrolment_id).first()
+    if evidence is None or evidence.upload is None:
+        raise Http404
+    within = frozenset([Circle(support.role)])
+    reading = sharing.read_for(support.person, [evidence.entry], within=within, now=now)
+    if not any(evidence in one.evidence for one in reading.values()):
+        raise Http404
+    return evidence.upload
 
 
 def latest_enrolment(person: Person) -> Enrolment:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.urls import reverse
 
-from cohorts.models import Attendance, Cohort, Enrolment, Session
+from cohorts.models import Attendance, Cohort, Enrolment, Session, Waiver
 from people.models import Person
 from pod import presence, sharing
 from pod.models import Circle, Entry
@@ -221,6 +221,7 @@ class ParticipantPage:
     enrolment: Enrolment
     states: Sequence[DayState]
     people: Mapping[Circle, tuple[str, ...]]
+    waivers: list[Waiver]
 
     @property
     def is_present(self) -> bool:
@@ -230,4 +231,6 @@ class ParticipantPage:
 def participant_page(enrolment: Enrolment, *, now: datetime) -> ParticipantPage:
     sessions = list(Session.objects.filter(cohort=enrolment.cohort_id).order_by("starts_at"))
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
-    return ParticipantPage(enrolment, states, sharing.people_in_circles(enrolment, now=now))
+    waivers = enrolment.waivers.select_related("session", "by").order_by("session__starts_at")
+    people = sharing.people_in_circles(enrolment, now=now)
+    return ParticipantPage(enrolment, states, people, list(waivers))

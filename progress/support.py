@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assignments.models import Support
-from cohorts.models import Session
+from cohorts.models import Attendance, Session
 from people.models import Person
 from pod import presence, sharing
 from pod.models import Circle, Entry
@@ -16,6 +16,11 @@ from pod.presence import DayState
 class Day:
     state: DayState
     is_shared: bool
+
+    @property
+    def was_there(self) -> bool:
+        """Beside them one sees that someone was there, not that someone was not."""
+        return self.state.attendance in (Attendance.Status.PRESENT, Attendance.Status.PARTLY)
 
     @property
     def is_readable(self) -> bool:
@@ -38,6 +43,14 @@ class SupportPage:
     @property
     def held(self) -> int:
         return sum(1 for day in self.days if day.state.ended and not day.state.session.is_cancelled)
+
+    @property
+    def present(self) -> int:
+        return sum(1 for day in self.days if day.state.is_present)
+
+    @property
+    def total(self) -> int:
+        return sum(1 for day in self.days if not day.state.session.is_cancelled)
 
     @property
     def coming(self) -> list[Session]:

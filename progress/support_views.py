@@ -11,11 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assignments.access import may_read_text, supporter_gate
 from assignments.models import Support
+from documents.access import download
 from people.access import person, signed_in
 from people.refusals import Refusal
-from pod import access, feedback, overview
+from pod import feedback, overview
 from pod.forms import FeedbackForm
 from pod.models import Circle
+from progress import access
 from progress.support import support_page, supports_of
 
 
@@ -42,9 +44,7 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
     now, me = timezone.now(), support.person
     if not may_read_text(request, support):
         return redirect(f"{reverse('assignments:code', args=[support.pk])}?dag={number}")
-    enrolment = support.assignment.enrolment
-    entry, circles = access.entry_alongside(me, enrolment.pk, number, now=now)
-    circles &= {Circle(support.role)}
+    entry, circles = access.entry_beside(support, number), frozenset([Circle(support.role)])
     form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
     if request.method == "POST" and form.is_valid():
         try:
@@ -54,7 +54,7 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, f"Je reactie is verstuurd aan {enrolment.person.first_name}.")
+            messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")
             return redirect("progress:support_read", support.pk, number)
     context = overview.reader_day(entry, me, circles, now=now)
     return render(
@@ -63,3 +63,12 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
         {**context, "form": form, "support": support},
         status=422 if form.errors else 200,
     )
+
+
+@supporter_gate
+@require_GET
+def evidence(request: HttpRequest, support: Support, evidence: int) -> HttpResponse:
+    """A file that was shared along with a day."""
+    if not may_read_text(request, support):
+        return redirect("assignments:code", support.pk)
+    return download(access.upload_beside(support, evidence, now=timezone.now()))

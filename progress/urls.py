@@ -15,4 +15,5 @@ urlpatterns = [
     path("begeleiden/", support_views.supporter, name="supporter"),
     path("begeleiden/<int:support>/", support_views.support, name="support"),
     path("begeleiden/<int:support>/dag/<int:number>/", support_views.read, name="support_read"),
+    path("begeleiden/<int:support>/bewijs/<int:evidence>/", support_views.evidence, name="support_evidence"),
 ]

@@ -14,6 +14,7 @@ urlpatterns = [
     path("hulp/", views.help_page, name="help"),
     path("privacy/", views.privacy_statement, name="privacy_statement"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("licenties/", views.licences, name="licences"),
     path("gezond/", views.health, name="health"),
     path("mijn/account/", people_views.account, name="account"),
     path("mijn/", include("people.urls")),

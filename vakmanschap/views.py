@@ -26,6 +26,12 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "site/accessibility.html")
 
 
+@open_to_all("whose work is in it is for everyone to read")
+@require_GET
+def licences(request: HttpRequest) -> HttpResponse:
+    return render(request, "site/licences.html")
+
+
 @open_to_all("monitoring asks it without signing in; it tells nothing else")
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
