@@ -18,7 +18,7 @@ ROLES = {
     Circle.MENTOR: "Praktijkbegeleider",
     Circle.PRINCIPAL: "Opdrachtgever",
 }
-SEES_UNSHARED = dict.fromkeys(Circle, "Ziet alleen je voortgang.") | {Circle.BUDDY: "Leest niet mee."}
+SEES_UNSHARED = dict.fromkeys(Circle, "Ziet je voortgang.") | {Circle.BUDDY: "Leest niet standaard mee."}
 # Where the eight days lie on the drawn way at the top of the page, in its own units.
 WAY = ((30, 136), (106, 111), (182, 119), (262, 117), (326, 70), (398, 68), (468, 72), (520, 34))
 
