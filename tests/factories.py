@@ -10,11 +10,12 @@ from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from people.models import Coordinator, Organisation, Person
-from pod import laying
-from pod.models import Entry, Pod
+from pod import entries, laying
+from pod.models import Entry, Part, Pod
 from programme.models import Competence, Day, Framework, Programme, Version
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+HOUR = timedelta(hours=1)
 _number = count(1)
 
 
@@ -172,3 +173,20 @@ def entry(pod: Pod, number: int) -> Entry:
     return Entry.objects.select_related("session", "pod__enrolment__person").get(
         pod=pod, session__number=number
     )
+
+
+def handed_in(entry: Entry, *, before: str = "Mijn verwachting.", after: bool = True) -> Entry:
+    """Both parts as their owner hands them in, or the before part alone."""
+    owner, day = entry.pod.enrolment.person, entry.session
+    _write(
+        entry, Part.Kind.BEFORE, {"expectation": before, "goal-1": "Mijn doel."}, owner, day.starts_at - HOUR
+    )
+    if after:
+        answers = {"result-1": "reached", "if-1": "ik bel", "then-1": "luister ik"}
+        _write(entry, Part.Kind.AFTER, answers, owner, day.ends_at + HOUR)
+    return entry
+
+
+def _write(entry: Entry, kind: str, fields: dict[str, str], owner: Person, now: datetime) -> None:
+    entries.save(entry, kind, fields=fields, base=0, by=owner, now=now)
+    entries.hand_in(entry, kind, by=owner, now=now)
