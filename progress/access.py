@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from django.http import Http404
 
 from assignments.models import Support
+from cohorts.access import own_enrolment
 from cohorts.models import Cohort, Enrolment
 from documents.models import Upload
 from people.models import Person
@@ -29,12 +30,13 @@ def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> tu
     ratings = Rating.objects.filter(pod=OuterRef("pk"))
     marks = {f"rated_{m.value}": Exists(ratings.filter(moment=m)) for m in Rating.Moment}
     mine = (
-        Pod.objects.filter(enrolment=enrolment, enrolment__person=person)
+        Pod.objects.filter(enrolment=enrolment, enrolment__person=person, enrolment__withdrawn_at=None)
         .select_related("enrolment__cohort__version__programme", "enrolment__person")
         .annotate(**marks)
     )
     found = mine.first()
     if found is None:
+        own_enrolment(person, enrolment)
         pod_access.own_pod(person, enrolment, now=now)
         found = mine.get()
     return found, frozenset(m for m in Rating.Moment if getattr(found, f"rated_{m.value}"))
