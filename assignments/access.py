@@ -26,9 +26,9 @@ def enrolment_to_support(person: Person, pk: int) -> Enrolment:
     return own_enrolment(person, pk)
 
 
-def own_support(enrolment: Enrolment, role: str) -> Support:
+def own_support(enrolment: Enrolment, role: str, *, now: datetime) -> Support:
     """The open support of this deelname in this role."""
-    found = Support.objects.filter(assignment__enrolment=enrolment, role=role, ended_at=None)
+    found = Support.objects.open(now).filter(assignment__enrolment=enrolment, role=role)
     support = found.select_related("person", "assignment__enrolment__cohort__version__programme").first()
     if support is None:
         raise Http404

@@ -1,5 +1,7 @@
 from django import forms
 
+from people.models import Person
+
 
 class TitleForm(forms.Form):
     title = forms.CharField(
@@ -31,15 +33,16 @@ class NameForm(forms.Form):
         label="Ja, ik vraag iemand anders. Wie ik eerder vroeg, ziet vanaf nu niets meer.", required=False
     )
 
-    def __init__(self, *args: object, replaces: str = "", **options: object) -> None:
+    def __init__(self, *args: object, replaces: Person | None = None, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self.replaces = replaces
-        if not replaces:
+        if replaces is None:
             del self.fields["confirm"]
 
     def clean(self) -> dict[str, object]:
         cleaned = super().clean() or {}
-        if self.replaces and not cleaned.get("confirm"):
+        is_another = self.replaces and str(cleaned.get("email", "")).lower() != self.replaces.email
+        if is_another and not cleaned.get("confirm"):
             self.add_error("confirm", f"Zet een vinkje als je {self.replaces} wilt vervangen.")
         return cleaned
 

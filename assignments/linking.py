@@ -18,13 +18,13 @@ class NoSuchLink(Refusal):
 
 
 class Expired(Refusal):
-    """The link was right and is too old; whose it was is in `support`."""
+    """The link was right and is too old; whose it was, and its number, stand in the refusal."""
 
     message = "Deze link is verlopen."
 
-    def __init__(self, support: Support) -> None:
+    def __init__(self, support: Support, *, link_number: int) -> None:
         super().__init__()
-        self.support = support
+        self.support, self.link_number = support, link_number
 
 
 def token_for(support: Support) -> str:
@@ -40,11 +40,13 @@ def support_by(token: str, *, now: datetime) -> Support:
     except (signing.BadSignature, ValueError) as error:
         raise NoSuchLink from error
     rows = Support.objects.open(now).select_related("person", "assignment__enrolment__person")
-    support = rows.filter(pk=key, link_number=number).first()
+    support = rows.filter(pk=key).first()
     if support is None:
         raise NoSuchLink
     if _age(signed, now=now) > TERM:
-        raise Expired(support)
+        raise Expired(support, link_number=number)
+    if support.link_number != number:
+        raise NoSuchLink
     return support
 
 

@@ -26,12 +26,15 @@ class Assignment(models.Model):
 
 class SupportQuerySet(models.QuerySet["Support"]):
     def open(self, now: datetime) -> Self:
-        """Those whose relation has not ended: not replaced, participant still in, within the term (PPL-2)."""
+        """Those whose relation has not ended (PPL-2).
+
+        Not replaced, account not closed, participant still in, within the term.
+        """
         last = models.Max(
             "assignment__enrolment__cohort__sessions__ends_at",
             filter=Q(assignment__enrolment__cohort__sessions__cancelled_at=None),
         )
-        mine = self.filter(ended_at=None, assignment__enrolment__withdrawn_at=None)
+        mine = self.filter(ended_at=None, person__is_active=True, assignment__enrolment__withdrawn_at=None)
         return mine.annotate(last_end=last).filter(
             Q(last_end=None) | Q(last_end__gt=now - SUPPORT_KEEPS_ACCESS)
         )

@@ -1,6 +1,6 @@
 """Naming a mentor and a principal, and naming another (PPL-4)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import transaction
 
@@ -8,10 +8,14 @@ from assignments import letters
 from assignments.models import Assignment, Support
 from cohorts.models import Enrolment
 from outbox import planning
+from outbox.models import Message
 from people.inviting import account_for, organisation_named
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
+
+INVITATION = "invitation_support"
+PAUSE = timedelta(minutes=10)
 
 
 class Yourself(Refusal):
@@ -20,6 +24,10 @@ class Yourself(Refusal):
 
 class ClosedAccount(Refusal):
     message = "Met dit adres kunnen we niemand uitnodigen. Vraag het programmabureau om hulp."
+
+
+class JustSent(Refusal):
+    message = "Er is net een link gestuurd. Wacht tien minuten voor je een nieuwe stuurt."
 
 
 def assignment_of(enrolment: Enrolment) -> Assignment:
@@ -42,9 +50,9 @@ def name(
     Naming the same person again changes nothing, so a form sent twice makes one invitation.
     """
     assignment = Assignment.objects.select_for_update().get(pk=assignment_of(enrolment).pk)
-    if email.strip().lower() == enrolment.person.email:
-        raise Yourself
     person, _ = account_for(email, name=name, organisation=organisation_named(organisation))
+    if person.pk == enrolment.person_id:
+        raise Yourself
     if not person.is_active:
         raise ClosedAccount
     current = assignment.supports.filter(role=role, ended_at=None).first()
@@ -67,14 +75,37 @@ def _end(support: Support, *, by: Person, now: datetime) -> None:
 
 def _lapse_links(support: Support, *, reason: str, now: datetime) -> None:
     """Links that are still waiting to be mailed are not."""
-    planning.lapse(kinds=("invitation_support",), subject=support.key, reason=reason, now=now)
+    planning.lapse(kinds=(INVITATION,), subject=support.key, reason=reason, now=now)
 
 
 @transaction.atomic
 def invite_again(support: Support, *, now: datetime) -> None:
-    """A new link by mail; every earlier link is worthless from now on (PPL-3)."""
-    locked = Support.objects.select_for_update(of=("self",)).select_related("person").get(pk=support.pk)
-    locked.link_number += 1
-    locked.save(update_fields=["link_number"])
-    _lapse_links(locked, reason="Er is een nieuwere link.", now=now)
-    planning.plan_many([letters.invited(locked, now=now)], now=now)
+    """A new link by mail; every earlier link is worthless from now on (PPL-3). Not twice in ten minutes."""
+    locked = _locked(support)
+    if _is_just_sent(locked, now=now):
+        raise JustSent
+    _send_new_link(locked, now=now)
+
+
+@transaction.atomic
+def renew(support: Support, *, link_number: int, now: datetime) -> None:
+    """For who holds a link that is too old. Nothing when a newer one was made: that one stays good."""
+    locked = _locked(support)
+    if locked.link_number == link_number and not _is_just_sent(locked, now=now):
+        _send_new_link(locked, now=now)
+
+
+def _locked(support: Support) -> Support:
+    return Support.objects.select_for_update(of=("self",)).select_related("person").get(pk=support.pk)
+
+
+def _is_just_sent(support: Support, *, now: datetime) -> bool:
+    sent = Message.objects.filter(kind=INVITATION, subject=support.key, created_at__gt=now - PAUSE)
+    return sent.exists()
+
+
+def _send_new_link(support: Support, *, now: datetime) -> None:
+    _lapse_links(support, reason="Er is een nieuwere link.", now=now)
+    support.link_number += 1
+    support.save(update_fields=["link_number"])
+    planning.plan_many([letters.invited(support, now=now)], now=now)

@@ -39,7 +39,7 @@ def name_someone(request: HttpRequest, enrolment: int, role: str) -> HttpRespons
     current = (
         naming.assignment_of(mine).supports.filter(role=role, ended_at=None).select_related("person").first()
     )
-    form = NameForm(request.POST or None, replaces=current.person.name if current else "")
+    form = NameForm(request.POST or None, replaces=current.person if current else None)
     if request.method == "POST" and form.is_valid():
         facts = {field: form.cleaned_data[field] for field in ("name", "email", "organisation")}
         try:
@@ -58,21 +58,28 @@ def name_someone(request: HttpRequest, enrolment: int, role: str) -> HttpRespons
 @signed_in
 @require_POST
 def invite_again(request: HttpRequest, enrolment: int, role: str) -> HttpResponse:
-    support = access.own_support(access.enrolment_to_support(person(request), enrolment), role)
-    naming.invite_again(support, now=timezone.now())
-    messages.success(request, f"{support.person.name} krijgt een nieuwe link. De oude link werkt niet meer.")
+    now = timezone.now()
+    support = access.own_support(access.enrolment_to_support(person(request), enrolment), role, now=now)
+    try:
+        naming.invite_again(support, now=now)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(
+            request, f"{support.person.name} krijgt een nieuwe link. De oude link werkt niet meer."
+        )
     return redirect("assignments:people", enrolment)
 
 
 @own_gate("a personal signed link; opening it shows a neutral page and changes nothing")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def link(request: HttpRequest, token: str) -> HttpResponse:
     """Mail scanners open links: only the button acts."""
     now = timezone.now()
     try:
         support = linking.support_by(token, now=now)
     except linking.Expired as refusal:
-        return _expired(request, refusal.support)
+        return _expired(request, refusal)
     except linking.NoSuchLink as refusal:
         return render(request, "assignments/link_wrong.html", {"reason": str(refusal)}, status=404)
     if request.method == "POST":
@@ -82,11 +89,11 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     return render(request, "assignments/link.html")
 
 
-def _expired(request: HttpRequest, support: Support) -> HttpResponse:
-    """The right link, too late: the button sends a new one to the same address."""
+def _expired(request: HttpRequest, old: linking.Expired) -> HttpResponse:
+    """The right link, too late: the button sends a new one to the same address, and always says the same."""
     is_sent = request.method == "POST"
     if is_sent:
-        naming.invite_again(support, now=timezone.now())
+        naming.renew(old.support, link_number=old.link_number, now=timezone.now())
     return render(
         request, "assignments/link_expired.html", {"is_sent": is_sent}, status=200 if is_sent else 410
     )

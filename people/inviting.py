@@ -13,12 +13,21 @@ def account_for(email: str, *, name: str, organisation: Organisation | None = No
     An existing account is left as it is: who invites may not rename somebody (PPL-1). The address of a new
     account counts as confirmed, because only its reader can get in: signing in takes a code by mail.
     """
-    known = Person.objects.filter(email__iexact=email.strip()).first()
+    known = _known_by(email.strip())
     if known:
         return known, False
     person = Person.objects.create_user(email, name, organisation=organisation)
     EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
     return person, True
+
+
+def _known_by(email: str) -> Person | None:
+    """By the address of the account, or by another one that was confirmed."""
+    person = Person.objects.filter(email__iexact=email).first()
+    if person:
+        return person
+    confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True).select_related("user")
+    return next((address.user for address in confirmed), None)
 
 
 def organisation_named(name: str) -> Organisation | None:

@@ -1,20 +1,21 @@
-from datetime import datetime
+"""A participant names a mentor and a principal, and names another (PPL-4)."""
+
+from datetime import datetime, timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from allauth.account.models import EmailAddress
 
 from assignments import naming
-from assignments.models import SUPPORT_KEEPS_ACCESS, Support
+from assignments.models import Support
+from cohorts.local_time import AMSTERDAM
 from cohorts.models import Enrolment
 from outbox.models import Message
 from people.models import Act, Person
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
-NOW = make.at("2026-09-01", "10:00")
-LATER = make.at("2026-10-01", "10:00")
-PETER = {"email": "peter@waterrijk.example", "name": "Peter Kuiper", "organisation": "Gemeente Waterrijk"}
-ANNA = {"email": "anna@waterrijk.example", "name": "Anna Bos", "organisation": "gemeente waterrijk"}
+NOW = datetime(2026, 10, 10, 12, tzinfo=AMSTERDAM)
+MENTOR, PRINCIPAL = Support.Role.MENTOR, Support.Role.PRINCIPAL
 
 
 @pytest.fixture
@@ -22,104 +23,161 @@ def enrolment(db: None) -> Enrolment:
     return make.enrolment(make.cohort(), "Sanne de Vries")
 
 
-def name(
-    enrolment: Enrolment, role: str = "mentor", facts: dict[str, str] = PETER, now: datetime = NOW
+def ask(
+    enrolment: Enrolment,
+    email: str = "karin@waterstad.example",
+    *,
+    role: str = MENTOR,
+    name: str = "Karin Bos",
+    now: datetime = NOW,
 ) -> Support:
-    return naming.name(enrolment, role, **facts, by=enrolment.person, now=now)
+    return naming.name(
+        enrolment,
+        role,
+        email=email,
+        name=name,
+        organisation="Gemeente Waterstad",
+        by=enrolment.person,
+        now=now,
+    )
 
 
-def invitations() -> list[tuple[str, str]]:
-    rows = Message.objects.filter(kind="invitation_support").order_by("pk")
-    return [(message.recipient.email, message.state) for message in rows]
+def open_supports(enrolment: Enrolment) -> dict[str, str]:
+    return dict(Support.objects.filter(ended_at=None).values_list("role", "person__name"))
 
 
-def test_naming_someone_makes_an_account_and_sends_a_personal_link(enrolment: Enrolment) -> None:  # PPL-3
-    support = name(enrolment)
-    assert (support.person.name, support.person.organisation.name) == ("Peter Kuiper", "Gemeente Waterrijk")
+def invitations() -> list[Message]:
+    return list(Message.objects.filter(kind="invitation_support").order_by("pk"))
+
+
+def test_a_named_mentor_gets_an_account_without_password_and_one_invitation(enrolment: Enrolment) -> None:
+    support = ask(enrolment)  # PPL-3
+    person = support.person
+    assert (person.name, str(person.organisation)) == ("Karin Bos", "Gemeente Waterstad")
+    assert not person.has_usable_password()
     assert (support.invited_at, support.accepted_at, support.ended_at) == (NOW, None, None)
-    assert not support.person.has_usable_password()
-    message = Message.objects.get()
-    assert (message.kind, message.recipient) == ("invitation_support", support.person)
-    assert message.facts["secret_path"].startswith("/meekijken/")
+    [message] = invitations()
+    assert (message.recipient, message.state) == (person, Message.State.PLANNED)
+    assert message.facts["participant"] == "Sanne de Vries"
     assert message.facts["role"] == "praktijkbegeleider"
+    assert Act.objects.get(action="support-named").actor == enrolment.person
 
 
-def test_a_known_address_is_the_same_person_whatever_its_case(enrolment: Enrolment) -> None:  # PPL-1
-    known = make.person("Petra Kuiper", email="peter@waterrijk.example")
-    support = name(enrolment, facts={**PETER, "email": " Peter@Waterrijk.example "})
-    assert support.person == known
-    assert Person.objects.get(pk=known.pk).name == "Petra Kuiper"
+def test_a_form_sent_twice_makes_one_invitation(enrolment: Enrolment) -> None:  # PPL-4
+    assert ask(enrolment) == ask(enrolment, "Karin@Waterstad.example")
+    assert (Support.objects.count(), len(invitations()), Person.objects.count()) == (1, 1, 2)
 
 
-def test_one_person_may_be_both(enrolment: Enrolment) -> None:  # PPL-2
-    mentor, principal = name(enrolment), name(enrolment, "principal")
-    assert mentor.person == principal.person
-    assert invitations() == [("peter@waterrijk.example", "planned")] * 2
+def test_another_ends_the_one_before_in_the_same_moment(enrolment: Enrolment) -> None:  # PPL-4
+    old = ask(enrolment)
+    later = NOW + timedelta(days=40)
+    ask(enrolment, "jan@waterstad.example", name="Jan Mol", now=later)
+    assert open_supports(enrolment) == {"mentor": "Jan Mol"}
+    old.refresh_from_db()
+    assert old.ended_at == later
+    assert not Support.objects.open(later).filter(pk=old.pk).exists()
 
 
-def test_nobody_supports_themselves(enrolment: Enrolment) -> None:
+def test_the_invitation_of_who_was_replaced_lapses_with_its_link(
+    enrolment: Enrolment,
+) -> None:  # PPL-4, MSG-3
+    old = ask(enrolment)
+    ask(enrolment, "jan@waterstad.example", name="Jan Mol")
+    message = Message.objects.get(recipient=old.person)
+    assert message.state == Message.State.LAPSED
+    assert "secret_path" not in message.facts
+
+
+def test_who_was_replaced_can_be_asked_again_and_history_keeps_both(enrolment: Enrolment) -> None:  # PPL-4
+    ask(enrolment)
+    ask(enrolment, "jan@waterstad.example", name="Jan Mol")
+    ask(enrolment)
+    names = Support.objects.order_by("pk").values_list("person__name", flat=True)
+    assert list(names) == ["Karin Bos", "Jan Mol", "Karin Bos"]
+    assert open_supports(enrolment) == {"mentor": "Karin Bos"}
+
+
+def test_one_person_may_be_mentor_and_principal(enrolment: Enrolment) -> None:  # PPL-1
+    ask(enrolment)
+    ask(enrolment, role=PRINCIPAL)
+    assert open_supports(enrolment) == {"mentor": "Karin Bos", "principal": "Karin Bos"}
+    assert Person.objects.filter(email="karin@waterstad.example").count() == 1
+
+
+def test_nobody_renames_an_account_that_exists(enrolment: Enrolment) -> None:  # PPL-1
+    known = make.person("Karin Bos-Visser", email="karin@waterstad.example")
+    assert ask(enrolment, "KARIN@waterstad.example", name="Iemand anders").person == known
+    known.refresh_from_db()
+    assert (known.name, known.organisation) == ("Karin Bos-Visser", None)
+
+
+def test_a_confirmed_second_address_leads_to_the_same_account(enrolment: Enrolment) -> None:  # PPL-1
+    known = make.person("Karin Bos", email="karin@thuis.example")
+    EmailAddress.objects.create(user=known, email="karin@waterstad.example", verified=True)
+    assert ask(enrolment).person == known
+
+
+@pytest.mark.parametrize("address", ["sanne@werk.example", "SANNE@werk.example ", "sanne@thuis.example"])
+def test_nobody_names_themselves(address: str) -> None:
+    me = make.person("Sanne de Vries", email="sanne@werk.example")
+    EmailAddress.objects.create(user=me, email="sanne@thuis.example", verified=True)
     with pytest.raises(naming.Yourself):
-        name(enrolment, facts={**PETER, "email": enrolment.person.email.upper()})
+        ask(make.enrolment(make.cohort(), who=me), address)
     assert not Support.objects.exists()
 
 
 def test_a_closed_account_is_not_invited(enrolment: Enrolment) -> None:
-    make.person(email="peter@waterrijk.example", is_active=False)
+    make.person(email="karin@waterstad.example", is_active=False)
     with pytest.raises(naming.ClosedAccount):
-        name(enrolment)
-    assert (Support.objects.count(), Message.objects.count()) == (0, 0)
+        ask(enrolment)
 
 
-def test_naming_the_same_person_twice_invites_once(enrolment: Enrolment) -> None:
-    assert name(enrolment) == name(enrolment, now=LATER)
-    assert invitations() == [("peter@waterrijk.example", "planned")]
+def test_an_account_that_closes_supports_nobody_any_more(enrolment: Enrolment) -> None:  # PPL-2
+    support = ask(enrolment)
+    assert support in Support.objects.open(NOW)
+    Person.objects.filter(pk=support.person_id).update(is_active=False)
+    assert support not in Support.objects.open(NOW)
 
 
-def test_who_is_replaced_is_kept_with_the_moment_it_ended(enrolment: Enrolment) -> None:  # PPL-4
-    old = name(enrolment)
-    new = name(enrolment, facts=ANNA, now=LATER)
-    old.refresh_from_db()
-    assert (old.ended_at, new.ended_at) == (LATER, None)
-    assert new.accepted_at is None  # asked anew, not taken over
-    assert invitations() == [("peter@waterrijk.example", "lapsed"), ("anna@waterrijk.example", "planned")]
-    assert list(Act.objects.order_by("pk").values_list("action", "about", "actor")) == [
-        ("support-named", old.key, enrolment.person_id),
-        ("support-ended", old.key, enrolment.person_id),
-        ("support-named", new.key, enrolment.person_id),
-    ]
+def test_support_ends_some_time_after_the_check_in(enrolment: Enrolment) -> None:  # PPL-2
+    support = ask(enrolment)
+    last = enrolment.cohort.sessions.latest("ends_at").ends_at
+    assert support in Support.objects.open(last + timedelta(days=122))
+    assert support not in Support.objects.open(last + timedelta(days=124))
 
 
-def test_who_is_replaced_sees_nothing_from_then_on(enrolment: Enrolment) -> None:  # PPL-4
-    old = name(enrolment)
-    assert Support.objects.open(LATER).filter(person=old.person).exists()
-    name(enrolment, facts=ANNA, now=LATER)
-    assert not Support.objects.open(LATER).filter(person=old.person).exists()
+def test_support_ends_when_the_participant_leaves(enrolment: Enrolment) -> None:  # PPL-2
+    support = ask(enrolment)
+    Enrolment.objects.filter(pk=enrolment.pk).update(withdrawn_at=NOW)
+    assert support not in Support.objects.open(NOW)
 
 
-def test_an_invitation_that_is_lapsed_keeps_no_link(enrolment: Enrolment) -> None:
-    name(enrolment)
-    name(enrolment, facts=ANNA, now=LATER)
-    assert "secret_path" not in Message.objects.get(state="lapsed").facts
+def test_a_new_link_takes_the_place_of_the_one_that_waits(enrolment: Enrolment) -> None:  # PPL-3
+    support = ask(enrolment)
+    naming.invite_again(support, now=NOW + timedelta(minutes=11))
+    first, second = invitations()
+    assert (first.state, second.state) == (Message.State.LAPSED, Message.State.PLANNED)
+    assert "secret_path" in second.facts
 
 
-def test_a_new_link_replaces_the_one_that_still_waits_to_be_mailed(enrolment: Enrolment) -> None:
-    support = name(enrolment)
-    naming.invite_again(support, now=LATER)
-    assert [state for _, state in invitations()] == ["lapsed", "planned"]
+def test_a_new_link_goes_out_once_in_ten_minutes(enrolment: Enrolment) -> None:
+    support = ask(enrolment)
+    with pytest.raises(naming.JustSent):
+        naming.invite_again(support, now=NOW + timedelta(minutes=9))
+    naming.invite_again(support, now=NOW + timedelta(minutes=11))
+    with pytest.raises(naming.JustSent):
+        naming.invite_again(support, now=NOW + timedelta(minutes=20))
+    assert len(invitations()) == 2
+
+
+def test_an_old_link_does_not_end_a_newer_one(enrolment: Enrolment) -> None:  # PPL-3
+    support = ask(enrolment)
+    much_later = NOW + timedelta(days=100)
+    naming.invite_again(support, now=much_later)
+    naming.renew(support, link_number=1, now=much_later + timedelta(days=1))
     support.refresh_from_db()
-    assert support.link_number == 2
+    assert (support.link_number, len(invitations())) == (2, 2)
 
 
-def test_the_database_refuses_two_open_supports_in_one_role(enrolment: Enrolment) -> None:  # PPL-4
-    support = name(enrolment)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        Support.objects.create(
-            assignment=support.assignment, person=make.person(), role="mentor", invited_at=NOW
-        )
-
-
-def test_access_ends_after_the_check_in_at_three_months(enrolment: Enrolment) -> None:  # PPL-2
-    name(enrolment)
-    last = enrolment.cohort.sessions.latest("starts_at").ends_at
-    assert Support.objects.open(last + SUPPORT_KEEPS_ACCESS).count() == 0
-    assert Support.objects.open(last + SUPPORT_KEEPS_ACCESS * 0.9).count() == 1
+def test_a_title_is_one_line(enrolment: Enrolment) -> None:
+    assert naming.entitle(enrolment, title="  Een   plan\nvoor het plein ").title == "Een plan voor het plein"
