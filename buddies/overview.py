@@ -8,6 +8,7 @@ from cohorts.models import Cohort, Enrolment
 class Together:
     pair: Pair
     members: list[Enrolment]
+    left: list[Enrolment]
 
 
 @dataclass(frozen=True)
@@ -17,14 +18,18 @@ class Pairs:
 
 
 def pairs_of(cohort: Cohort) -> Pairs:
-    """Who travels with whom, and who has nobody yet. Two queries."""
+    """Who travels with whom, whose buddy left, and who has nobody yet. Two queries."""
     active = Enrolment.objects.active().filter(cohort=cohort).select_related("person", "organisation")
     everyone = {one.pk: one for one in active.order_by("person__name")}
     found: dict[int, Together] = {}
-    for buddy in Buddy.objects.filter(pair__cohort=cohort, ended_at=None).select_related("pair"):
-        together = found.setdefault(buddy.pair_id, Together(buddy.pair, []))
-        if buddy.enrolment_id in everyone:
-            together.members.append(everyone.pop(buddy.enrolment_id))
+    buddies = Buddy.objects.filter(pair__cohort=cohort, ended_at=None)
+    for buddy in buddies.select_related("pair", "enrolment__person").order_by("enrolment__person__name"):
+        together = found.setdefault(buddy.pair_id, Together(buddy.pair, [], []))
+        here = everyone.pop(buddy.enrolment_id, None)
+        if here:
+            together.members.append(here)
+        else:
+            together.left.append(buddy.enrolment)
     return Pairs(list(found.values()), list(everyone.values()))
 
 
