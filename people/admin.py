@@ -1,6 +1,20 @@
-from django.contrib import admin
+from typing import Any
 
+from django import forms
+from django.contrib import admin
+from django.http import HttpRequest
+
+from people.inviting import confirm_address, known_by
 from people.models import Act, Coordinator, Look, Organisation, Person
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+    def clean_email(self) -> str:
+        email: str = self.cleaned_data["email"].strip().lower()
+        known = known_by(email)
+        if known and known.pk != self.instance.pk:
+            raise forms.ValidationError("Dit adres hoort al bij een ander account.")
+        return email
 
 
 @admin.register(Person)
@@ -8,8 +22,20 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_display = ["name", "email", "organisation", "is_active", "is_staff", "joined_at"]
     list_filter = ["is_active", "is_staff"]
     search_fields = ["name", "email"]
+    form = PersonForm
     fields = ["name", "email", "organisation", "is_active", "is_staff", "is_superuser"]
     autocomplete_fields = ["organisation"]
+
+    def has_delete_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
+        """Erasing has its own way; and the page that asks would list the texts that go along."""
+        return False
+
+    def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
+        if not change:
+            obj.set_unusable_password()
+        super().save_model(request, obj, form, change)
+        if "email" in form.changed_data:
+            confirm_address(obj)
 
 
 @admin.register(Organisation)

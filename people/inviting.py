@@ -13,15 +13,21 @@ def account_for(email: str, *, name: str, organisation: Organisation | None = No
     An existing account is left as it is: who invites may not rename somebody (PPL-1). The address of a new
     account counts as confirmed, because only its reader can get in: signing in takes a code by mail.
     """
-    known = _known_by(email.strip())
+    known = known_by(email.strip())
     if known:
         return known, False
     person = Person.objects.create_user(email, name, organisation=organisation)
-    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+    confirm_address(person)
     return person, True
 
 
-def _known_by(email: str) -> Person | None:
+def confirm_address(person: Person) -> None:
+    """From now on this person signs in with the address of the account, and with no other."""
+    EmailAddress.objects.filter(user=person).delete()
+    EmailAddress.objects.create(user=person, email=person.email, verified=True, primary=True)
+
+
+def known_by(email: str) -> Person | None:
     """By the address of the account, or by another one that was confirmed."""
     person = Person.objects.filter(email__iexact=email).first()
     if person:

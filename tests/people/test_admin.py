@@ -1,0 +1,87 @@
+"""The support screens of accounts in the admin site."""
+
+import pytest
+from allauth.account.models import EmailAddress
+from django.test import Client
+from django.urls import reverse
+
+from people.looking import Seen, log_act, log_looks
+from people.models import Act, Look, Person
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(client: Client) -> Client:
+    client.force_login(make.administrator())
+    return client
+
+
+def change_page(person: Person) -> str:
+    return reverse("admin:people_person_change", args=[person.pk])
+
+
+def form(person: Person, **changes: str) -> dict[str, str]:
+    return {"name": person.name, "email": person.email, "is_active": "on"} | changes
+
+
+def test_a_new_address_is_the_one_to_sign_in_with(office: Client) -> None:  # PPL-1
+    karin = make.person("Karin Bos", email="karin@oud.example")
+    assert office.post(change_page(karin), form(karin, email="Karin@Nieuw.example")).status_code == 302
+    karin.refresh_from_db()
+    assert karin.email == "karin@nieuw.example"
+    address = EmailAddress.objects.get(user=karin)
+    assert (address.email, address.verified, address.primary) == ("karin@nieuw.example", True, True)
+
+
+def test_another_change_leaves_the_addresses_alone(office: Client) -> None:
+    karin = make.person("Karin Bos")
+    EmailAddress.objects.create(user=karin, email="karin@thuis.example", verified=True)
+    assert office.post(change_page(karin), form(karin, name="Karin Visser")).status_code == 302
+    assert EmailAddress.objects.filter(user=karin).count() == 2
+
+
+def test_an_address_of_someone_else_is_refused(office: Client) -> None:  # PPL-1
+    karin, jan = make.person("Karin Bos"), make.person("Jan Mol", email="jan@waterrijk.example")
+    EmailAddress.objects.create(user=jan, email="jan@thuis.example", verified=True)
+    for taken in ("JAN@waterrijk.example", "jan@thuis.example"):
+        page = office.post(change_page(karin), form(karin, email=taken)).content.decode()
+        assert "Dit adres hoort al bij een ander account." in page
+
+
+def test_a_new_account_has_no_password_and_can_sign_in(office: Client) -> None:  # PPL-3
+    facts = {"name": "Monique Timmers", "email": "monique@waterrijk.example", "is_active": "on"}
+    assert office.post(reverse("admin:people_person_add"), facts).status_code == 302
+    monique = Person.objects.get(email=facts["email"])
+    assert not monique.has_usable_password()
+    assert EmailAddress.objects.get(user=monique).verified
+
+
+def test_nobody_deletes_an_account_there(office: Client) -> None:  # PRI-3
+    karin = make.person("Karin Bos")
+    assert office.post(reverse("admin:people_person_delete", args=[karin.pk])).status_code == 403
+    bulk = {"action": "delete_selected", "_selected_action": [karin.pk], "post": "yes"}
+    office.post(reverse("admin:people_person_changelist"), bulk)
+    assert Person.objects.filter(pk=karin.pk).exists()
+
+
+@pytest.mark.parametrize("log", ["look", "act"])
+def test_the_logs_are_read_and_never_edited(office: Client, log: str) -> None:  # PRI-2
+    viewer, owner = make.person(), make.person()
+    log_looks(viewer, [Seen(owner.pk, "entry:1", "Dag 1")], role="trainers", now=make.BEFORE_ALL)
+    log_act("pair-laid", about="pair:1", by=viewer, now=make.BEFORE_ALL)
+    kept = Look.objects.get() if log == "look" else Act.objects.get()
+    assert office.get(reverse(f"admin:people_{log}_changelist")).status_code == 200
+    pages = [reverse(f"admin:people_{log}_{verb}", args=[kept.pk]) for verb in ("change", "delete")]
+    assert [office.post(url, {}).status_code for url in pages] == [403, 403]
+    assert office.get(reverse(f"admin:people_{log}_add")).status_code == 403
+
+
+def test_supports_and_pairs_are_only_looked_up_there(office: Client) -> None:  # PPL-4
+    enrolment = make.enrolment(make.cohort())
+    support, pair = make.support(enrolment), make.pair(enrolment, make.enrolment(enrolment.cohort))
+    for name, kept in (("assignments_support", support), ("buddies_pair", pair)):
+        assert office.get(reverse(f"admin:{name}_changelist")).status_code == 200
+        assert office.post(reverse(f"admin:{name}_change", args=[kept.pk]), {}).status_code == 403
+        assert office.post(reverse(f"admin:{name}_delete", args=[kept.pk])).status_code == 403
