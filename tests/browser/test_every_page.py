@@ -1,4 +1,4 @@
-"""Every page of the demo, for everyone who has it: axe finds nothing, nothing sticks out, nothing complains."""
+"""Every page of the demo for who has it: axe finds nothing, nothing sticks out, nothing complains."""
 
 from collections.abc import Iterator
 
