@@ -55,6 +55,7 @@ TABLE = (
     Row("help", EVERYONE, is_open=True),
     Row("privacy_statement", EVERYONE, is_open=True),
     Row("accessibility", EVERYONE, is_open=True),
+    Row("licences", EVERYONE, is_open=True),
     Row("health", EVERYONE, is_open=True),
     Row("account", EVERYONE),
     Row("people:looks", EVERYONE),
@@ -133,6 +134,7 @@ TABLE = (
     Row("progress:supporter", EVERYONE),
     Row("progress:support", frozenset({MENTOR}), ("support",)),
     Row("progress:support_read", frozenset({MENTOR}), ("support", "number")),
+    Row("progress:support_evidence", frozenset({MENTOR}), ("support", "evidence")),
     # Only in a demo; `tests/demo` has when.
     Row("demo:cast", NOBODY, is_open=True),
     Row("demo:become", NOBODY, ("member",), posts=True, is_open=True),

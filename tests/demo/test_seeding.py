@@ -2,18 +2,16 @@ from datetime import date, timedelta
 
 import pytest
 from django.core import mail
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.utils import timezone
 
 from cohorts.models import Cohort, Enrolment, Session
-from demo.models import Seed
-from demo.seeding import NotADemo, days_around, seed
+from demo.seeding import days_around, seed
 from outbox import delivering
 from outbox.models import Message
 from people.models import Person
 from pod import presence
 from pod.models import Entry, Part
-from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 
@@ -85,13 +83,3 @@ def test_today_always_lies_between_day_four_and_day_five(day):
     days = days_around(today)
     assert days[3] < today < days[4]
     assert all(one.weekday() == 3 for one in days)
-
-
-def test_a_database_with_real_people_is_left_alone():
-    make.person()
-    with pytest.raises(NotADemo):
-        seed(now=timezone.now())
-    with pytest.raises(CommandError):
-        call_command("seed_demo", "--fresh")
-    assert not Seed.objects.exists()
-    assert Person.objects.count() == 1
