@@ -127,7 +127,7 @@ def send_code(request: HttpRequest, support: Support) -> HttpResponse:
     except Refusal as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, f"We hebben een code gestuurd naar {support.person.email}.")
+        messages.success(request, "De code is onderweg naar je mail.")
     return redirect(f"{reverse('assignments:code', args=[support.pk])}?{request.GET.urlencode()}")
 
 
