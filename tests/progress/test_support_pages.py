@@ -4,17 +4,20 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from assignments.linking import token_for
 from assignments.models import SUPPORT_KEEPS_ACCESS, Support
 from cohorts.models import Attendance, Cohort, Enrolment
+from documents.models import Upload
 from people.models import Look
 from pod import sharing
-from pod.models import Circle
+from pod.models import Circle, Evidence
 from progress.support import support_page
 from tests import factories as make
 
@@ -75,6 +78,47 @@ def test_each_sees_only_what_was_shared_with_their_own_role(client: Client, enro
     sharing.choose_for_entry(entry, {Circle.MENTOR: False, Circle.PRINCIPAL: True}, now=now)
     assert not support_page(mentor, now=now).readable
     assert [d.state.session.number for d in support_page(principal, now=now).readable] == [1]
+
+
+def test_each_page_keeps_to_its_own_role_of_the_same_person(client: Client, enrolment: Enrolment) -> None:
+    """Mentor, principal and trainer at once: each page opens what was shared with its own role."""  # PPL-3
+    mentor = make.support(enrolment, "mentor", who=make.trainer(enrolment.cohort))
+    principal = make.support(enrolment, "principal", who=mentor.person)
+    pod = make.pod(enrolment, with_mentor=True, with_trainers=True)
+    make.handed_in(make.entry(pod, 1), before="Voor Peter.")
+    client.force_login(mentor.person)
+    assert "Voor Peter." in text(client.get(day(mentor, 1)))
+    assert "Voor Peter." not in text(client.get(day(principal, 1)))
+    assert client.post(day(principal, 1), {"saw": "Goed.", "token": "t"}).status_code == 422
+    assert list(Look.objects.values_list("role", flat=True)) == ["mentor"]
+
+
+def test_what_a_link_opened_ends_when_nothing_happens(client: Client, enrolment: Enrolment) -> None:
+    support = make.support(enrolment)
+    client.post(reverse("assignments:link", args=[token_for(support)]))
+    assert client.get(page(support)).status_code == 200
+    session = client.session
+    session["active_at"] = (timezone.now() - timedelta(hours=1)).isoformat()
+    session.save()
+    assert client.get(page(support)).url.startswith("/account/")
+
+
+def test_a_file_is_read_where_its_day_is_shared(client: Client, enrolment: Enrolment) -> None:  # POD-7, PRI-2
+    mentor, principal = make.support(enrolment), make.support(enrolment, "principal")
+    entry, now = make.handed_in(make.entry(make.pod(enrolment, with_mentor=True), 1)), timezone.now()
+    upload = Upload.objects.create(
+        owner=enrolment.person, name="flap.txt", content_type="text/plain", size=4, uploaded_at=now
+    )
+    upload.file.save("flap.txt", ContentFile(b"flap"))
+    evidence = Evidence.objects.create(entry=entry, title="Flap", upload=upload, added_at=now)
+    for support, status in ((mentor, 200), (principal, 404)):
+        client.force_login(support.person)
+        url = reverse("progress:support_evidence", args=[support.pk, evidence.pk])
+        assert client.get(url).status_code == status
+    client.force_login(mentor.person)
+    assert reverse("progress:support_evidence", args=[mentor.pk, evidence.pk]) in text(
+        client.get(day(mentor, 1))
+    )
 
 
 def test_the_page_tells_how_far_it_is(enrolment: Enrolment) -> None:  # POD-5
