@@ -4,6 +4,6 @@ from buddies import views
 
 app_name = "buddies"
 urlpatterns = [
-    path("trainer/cohort/<int:cohort>/buddys/", views.pairs, name="pairs"),
-    path("trainer/cohort/<int:cohort>/buddys/<int:pair>/einde/", views.end, name="end"),
+    path("trainer/cohort/<key:cohort>/buddys/", views.pairs, name="pairs"),
+    path("trainer/cohort/<key:cohort>/buddys/<key:pair>/einde/", views.end, name="end"),
 ]

@@ -23,13 +23,13 @@ HELD = (
             "asked_at",
             "made_at",
         ),
-        what="documenten die je liet maken, zoals een pdf van je POD",
+        what="Documenten die je liet maken, zoals een pdf van je POD",
         keep="zolang dat waar het document over gaat",
     ),
     Held(
         model=Upload,
         fields=("id", "owner", "name", "content_type", "size", "sha256", "file", "uploaded_at"),
-        what="bestanden die je hebt ingeleverd",
+        what="Bestanden die je hebt ingeleverd",
         keep="zolang dat waar het bestand bij hoort",
     ),
 )

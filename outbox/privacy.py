@@ -26,19 +26,19 @@ HELD = (
             "sent_subject",
             "created_at",
         ),
-        what="welke berichten je kreeg, wanneer en waarom",
+        what="Welke berichten je kreeg, wanneer en waarom",
         keep="2 jaar na afloop van je cohort",
     ),
     Held(
         model=Message,
         fields=("facts", "calendar", "sent_text"),
-        what="de tekst van berichten die je kreeg",
+        what="De tekst van berichten die je kreeg",
         keep="1 maand na verzending",
     ),
     Held(
         model=Preference,
         fields=("id", "person", "kind", "wants"),
-        what="welke herinneringen je wilt krijgen",
+        what="Welke herinneringen je wilt krijgen",
         keep="zolang je account bestaat",
     ),
 )

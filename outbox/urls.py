@@ -5,6 +5,6 @@ from outbox import views
 app_name = "outbox"
 urlpatterns = [
     path("", views.post, name="messages"),
-    path("<int:pk>/", views.message, name="message"),
+    path("<key:pk>/", views.message, name="message"),
     path("voorkeuren/", views.preferences, name="preferences"),
 ]

@@ -6,7 +6,7 @@ from programme.models import Competence, Day, Framework, Programme, Version
 KEEP = "zolang het programma bestaat"
 
 HELD = (
-    Held(model=Programme, fields=("id", "title", "created_at"), what="programma's", keep=KEEP),
+    Held(model=Programme, fields=("id", "title", "created_at"), what="Programma's", keep=KEEP),
     Held(
         model=Version,
         fields=(
@@ -19,25 +19,25 @@ HELD = (
             "created_at",
             "in_use_since",
         ),
-        what="versies van een programma",
+        what="Versies van een programma",
         keep=KEEP,
     ),
     Held(
         model=Day,
         fields=("id", "version", "number", "theme", "aims", "preparation", "trains"),
-        what="dagen van een programma",
+        what="Dagen van een programma",
         keep=KEEP,
     ),
     Held(
         model=Framework,
         fields=("id", "version", "kind", "name", "source", "licence", "position"),
-        what="competentiekaders",
+        what="Competentiekaders",
         keep=KEEP,
     ),
     Held(
         model=Competence,
         fields=("id", "framework", "dimension", "word", "name", "description", "position"),
-        what="competenties",
+        what="Competenties",
         keep=KEEP,
     ),
 )

@@ -1,6 +1,8 @@
 """Walks every URL for every member of the cast, and compares with the access table (PRI-1)."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
 from datetime import timedelta
 from typing import Any
 
@@ -113,10 +115,18 @@ class World:
 
     def ask(self, row: Row, client: Client, url: str) -> Any:
         """The answer; whatever it changed is undone."""
-        with transaction.atomic():
-            response = client.post(url) if row.posts else client.get(url, row.query)
-            transaction.set_rollback(True)
-        return response
+        with undone(client):
+            return client.post(url) if row.posts else client.get(url, row.query)
+
+
+@contextmanager
+def undone(client: Client) -> Iterator[None]:
+    """What happens in here leaves no trace, in the database nor in the cookies of this browser."""
+    cookies = copy(client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = cookies
 
 
 def _signed_in(person: Person) -> Client:

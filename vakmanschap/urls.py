@@ -2,6 +2,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.urls import include, path
 
+from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
 from progress.views import home
 from vakmanschap import views
