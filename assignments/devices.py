@@ -33,6 +33,10 @@ class TooMany(Refusal):
     message = "Er zijn te veel codes gevraagd. Probeer het over een uur opnieuw."
 
 
+class NoMail(Refusal):
+    message = "De mail kan nu niet weg. Probeer het over een paar minuten opnieuw."
+
+
 class WrongCode(Refusal):
     message = "Deze code klopt niet. Kijk in de laatste mail die je kreeg."
 
@@ -47,12 +51,15 @@ def send_code(support: Support, session: SessionBase, *, now: datetime) -> None:
     code = f"{secrets.randbelow(10**6):06d}"
     session[_name(support)] = {"hash": _hash(support, code), "sent": now.timestamp(), "tries": 0}
     facts = {"code": code, "name": support.person.first_name, "provider_name": settings.PROVIDER_NAME}
-    send_now(
-        to=support.person.email,
-        subject=f"{code} is je code",
-        text=render_to_string("assignments/mail/code.txt", facts),
-        html=render_to_string("assignments/mail/code.html", facts),
-    )
+    try:
+        send_now(
+            to=support.person.email,
+            subject=f"{code} is je code",
+            text=render_to_string("assignments/mail/code.txt", facts),
+            html=render_to_string("assignments/mail/code.html", facts),
+        )
+    except OSError as error:  # smtplib's own errors are OSErrors too.
+        raise NoMail from error
 
 
 def _note_request(support: Support, *, now: datetime) -> None:
