@@ -6,7 +6,7 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from cohorts.models import Enrolment
 from people import idleness
 from people.access import own_gate
 from people.models import Person
+from people.prepared import prepared
 
 OPENED = "opened_supports"
 
@@ -65,13 +66,17 @@ def _support_for(request: HttpRequest, pk: int, *, now: datetime) -> Support | N
     link_number = request.session.get(OPENED, {}).get(str(pk))
     if link_number is None and not request.user.is_authenticated:
         return None
-    is_theirs = Q(person=request.user.pk) | Q(link_number=link_number)
-    return _supports(now).filter(is_theirs, pk=pk).first()
+    support = next(iter(_supports(support=pk, now=now)), None)
+    if support is None:
+        return None
+    is_theirs = request.user.pk == support.person_id
+    return support if is_theirs or link_number == support.link_number else None
 
 
-def _supports(now: datetime) -> QuerySet[Support]:
+@prepared
+def _supports(*, support: int, now: datetime) -> QuerySet[Support]:
     related = ("person", "assignment__enrolment__person", "assignment__enrolment__cohort__version__programme")
-    return Support.objects.open(now).select_related(*related)
+    return Support.objects.open(now).filter(pk=support).select_related(*related)
 
 
 def may_read_text(request: HttpRequest, support: Support) -> bool:

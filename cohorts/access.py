@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from people.access import coordinator, is_coordinator
 from people.models import Person
+from people.prepared import prepared
 
 
 def cohort_to_plan(request: HttpRequest, pk: int) -> Cohort:
@@ -34,9 +35,13 @@ def trainership_to_plan(request: HttpRequest, pk: int) -> Trainership:
 
 def cohort_to_lead(person: Person, pk: int, *, now: datetime) -> Cohort:
     """For its trainers."""
-    return _or_404(
-        Cohort.objects.led_by(person, now=now).select_related("version__programme").filter(pk=pk).first()
-    )
+    return _or_404(next(iter(_led(person=person.pk, cohort=pk, now=now)), None))
+
+
+@prepared
+def _led(*, person: int, cohort: int, now: datetime) -> QuerySet[Cohort]:
+    led = Cohort.objects.led_by(Person(pk=person), now=now)
+    return led.filter(pk=cohort).select_related("version__programme")
 
 
 def session_to_lead(person: Person, pk: int, *, now: datetime) -> Session:

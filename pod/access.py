@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from cohorts.models import Enrolment, Session, Waiver
 from documents.models import Upload
 from people.models import Person
+from people.prepared import prepared
 from pod import laying, sharing
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
 
@@ -32,20 +33,26 @@ def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
 
 def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) -> Entry:
     """One day of the participant's own POD."""
-    waiver = Waiver.objects.filter(enrolment=OuterRef("pod__enrolment"), session=OuterRef("session"))
-    entries = Entry.objects.select_related(
-        "session", "pod__enrolment__cohort__version", "pod__enrolment__person"
-    ).annotate(
-        waived_because=Subquery(waiver.values("reason")), waived_by=Subquery(waiver.values("by__name"))
-    )
-    mine = entries.filter(pod__enrolment=enrolment_pk, pod__enrolment__person=person, session__number=number)
-    entry = mine.first()
-    if entry is None:
+    mine = {"person": person.pk, "enrolment": enrolment_pk, "number": number}
+    found = _own_entries(**mine)
+    if not found:
         laying.lay_out(own_pod(person, enrolment_pk, now=now).enrolment, now=now)
-        entry = mine.first()
-    if entry is None:
-        raise Http404
-    return entry
+        found = _own_entries(**mine)
+    return _or_404(found[0] if found else None)
+
+
+@prepared
+def _own_entries(*, person: int, enrolment: int, number: int) -> QuerySet[Entry]:
+    waiver = Waiver.objects.filter(enrolment=OuterRef("pod__enrolment"), session=OuterRef("session"))
+    mine = Entry.objects.filter(pod__enrolment=enrolment, pod__enrolment__person=person)
+    beside = ("session", "pod__enrolment__cohort__version", "pod__enrolment__person")
+    return (
+        mine.filter(session__number=number)
+        .select_related(*beside)
+        .annotate(
+            waived_because=Subquery(waiver.values("reason")), waived_by=Subquery(waiver.values("by__name"))
+        )
+    )
 
 
 def number_of(pod: Pod, session_pk: int) -> int:

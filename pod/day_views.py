@@ -43,7 +43,7 @@ def _form(page: DayPage, data: Any = None) -> PartForm:
     if page.kind == Kind.NOTE:
         return NoteForm(data, fields=fields)
     pod = page.entry.pod
-    competences = list(growth.competences_of(pod))
+    competences = growth.lines_of(pod)
     if page.kind == Kind.AFTER:
         return AfterForm(data, fields=fields, goals=page.before_to_show.goals, competences=competences)
     return BeforeForm(data, fields=fields, ties=ties_for(pod, competences, pod.goals.filter(reached_at=None)))

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cohorts.models import Session
 from outbox import planning
 from people.models import Person
+from people.prepared import prepared
 from people.refusals import Refusal
 from pod import content
 from pod.content import After, Before
@@ -74,8 +76,12 @@ class Parts:
 
 
 def parts_of(entry: Entry) -> Parts:
-    parts = entry.parts.select_related("text")
-    return Parts(**{part.kind: part for part in parts})
+    return Parts(**{part.kind: part for part in _parts(entry=entry.pk)})
+
+
+@prepared
+def _parts(*, entry: int) -> QuerySet[Part]:
+    return Part.objects.filter(entry=entry).select_related("text")
 
 
 def goals_to_judge(parts: Parts) -> Before:

@@ -11,6 +11,7 @@ from django.http import Http404
 
 from cohorts.models import Session
 from documents.charts import Series
+from people.prepared import prepared
 from people.refusals import Refusal
 from pod.models import LearningGoal, Pod, Rating
 from programme.models import Competence, Framework
@@ -45,10 +46,24 @@ class Row:
         return given[-1] - given[0] if len(given) > 1 else None
 
 
-def competences_of(pod: Pod) -> QuerySet[Competence]:
+def lines_of(pod: Pod) -> list[Competence]:
     """All lines of all frameworks of the programme, in order."""
+    return _lines(version=pod.enrolment.cohort.version_id)
+
+
+def competences_of(pod: Pod) -> QuerySet[Competence]:
+    """The same, to ask more of."""
+    return _competences(pod.enrolment.cohort.version_id)
+
+
+@prepared
+def _lines(*, version: int) -> QuerySet[Competence]:
+    return _competences(version)
+
+
+def _competences(version: int) -> QuerySet[Competence]:
     return (
-        Competence.objects.filter(framework__version=pod.enrolment.cohort.version_id)
+        Competence.objects.filter(framework__version=version)
         .select_related("framework")
         .order_by("framework__position", "position")
     )

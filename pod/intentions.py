@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from people.prepared import prepared
 from people.refusals import Refusal
 from pod.models import Entry, Intention, Pod
 from writing.plain import clean
@@ -15,11 +17,14 @@ class NotAState(Refusal):
 
 def carried_over_to(entry: Entry) -> list[Intention]:
     """The intentions of earlier days that are still open."""
-    return list(
+    return _going_on(pod=entry.pod_id, before=entry.session.starts_at)
+
+
+@prepared
+def _going_on(*, pod: int, before: datetime) -> QuerySet[Intention]:
+    return (
         Intention.objects.filter(
-            entry__pod=entry.pod_id,
-            entry__session__starts_at__lt=entry.session.starts_at,
-            state__in=Intention.GOES_ON,
+            entry__pod=pod, entry__session__starts_at__lt=before, state__in=Intention.GOES_ON
         )
         .select_related("entry__session")
         .order_by("entry__session__starts_at", "slot")

@@ -7,10 +7,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from cohorts.models import Handout, Session
 from people.models import Person
+from people.prepared import prepared
 from pod import content, entries, feedback, growth, intentions, presence, sharing
 from pod.content import After, Before
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
@@ -111,11 +112,21 @@ def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
         possible=possible,
         talks=talks_about(entry),
         carried_over=intentions.carried_over_to(entry) if kind == Kind.BEFORE else [],
-        evidence=list(entry.evidence.select_related("upload")) if kind == Kind.AFTER else [],
+        evidence=_evidence_for(entry=entry.pk) if kind == Kind.AFTER else [],
         waived_by=getattr(entry, "waived_by", None) or "",
         waived_because=getattr(entry, "waived_because", None) or "",
-        handouts=list(session.handouts.select_related("upload")) if kind in (Kind.BEFORE, Kind.LATE) else [],
+        handouts=_handouts_of(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
     )
+
+
+@prepared
+def _evidence_for(*, entry: int) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(entry=entry).select_related("upload")
+
+
+@prepared
+def _handouts_of(*, session: int) -> QuerySet[Handout]:
+    return Handout.objects.filter(session=session).select_related("upload")
 
 
 def as_kind(page: DayPage, kind: str) -> DayPage:
@@ -125,6 +136,19 @@ def as_kind(page: DayPage, kind: str) -> DayPage:
 
 def talks_about(entry: Entry) -> list[Talk]:
     """The owner's conversations with the people who read along. One query."""
+    talks = []
+    for key, group in groupby(_said_about(entry=entry.pk), key=attrgetter("conversation")):
+        responses: list[Any] = list(group)
+        first = responses[0]
+        is_new = first.answered_at is not None and (
+            first.read_at is None or first.read_at < first.answered_at
+        )
+        talks.append(Talk(key, Circle(first.circle).label, is_new, responses))
+    return talks
+
+
+@prepared
+def _said_about(*, entry: int) -> QuerySet[Any]:
     hangs_on = Conversation.objects.filter(thread=OuterRef("thread"))
     said = Response.objects.filter(thread__in=Conversation.objects.filter(entry=entry).values("thread"))
     rows = said.select_related("author").annotate(
@@ -133,17 +157,7 @@ def talks_about(entry: Entry) -> list[Talk]:
         read_at=Subquery(hangs_on.values("owner_read_at")[:1]),
         answered_at=Subquery(hangs_on.values("answered_at")[:1]),
     )
-    talks = []
-    for key, group in groupby(
-        rows.order_by("conversation", "given_at", "pk"), key=attrgetter("conversation")
-    ):
-        responses: list[Any] = list(group)
-        first = responses[0]
-        is_new = first.answered_at is not None and (
-            first.read_at is None or first.read_at < first.answered_at
-        )
-        talks.append(Talk(key, Circle(first.circle).label, is_new, responses))
-    return talks
+    return rows.order_by("conversation", "given_at", "pk")
 
 
 @dataclass(frozen=True)
@@ -173,7 +187,12 @@ class Answers:
 
 
 def sessions_of(pod: Pod) -> list[Session]:
-    return list(Session.objects.filter(cohort=pod.enrolment.cohort_id).order_by("starts_at"))
+    return sessions_in(cohort=pod.enrolment.cohort_id)
+
+
+@prepared
+def sessions_in(*, cohort: int) -> QuerySet[Session]:
+    return Session.objects.filter(cohort=cohort).order_by("starts_at")
 
 
 def own_answers(pod: Pod, competences: Sequence[Competence], *, now: datetime) -> list[Answers]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import CharField, Exists, F, Max, OuterRef, Q, Value
+from django.db.models import CharField, Exists, F, Max, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Coalesce
 
 from cohorts.models import Attendance, Enrolment, Session, Waiver
 from outbox import planning
 from people.looking import log_act
 from people.models import Person
+from people.prepared import Row, prepared
 from people.refusals import Refusal
 from pod.models import Conversation, Entry, Part
 
@@ -118,6 +119,12 @@ def states(
 
 
 def _handed_in(enrolments: list[int]) -> Mapping[tuple[int, int], Handed]:
+    rows = _told(enrolments=enrolments)
+    return {(enrolment, session): Handed(*told) for enrolment, session, *told in rows}
+
+
+@prepared
+def _told(*, enrolments: Sequence[int]) -> QuerySet[Entry, Row]:
     def handed(kind: str) -> Max:
         return Max("parts__first_handed_in_at", filter=Q(parts__kind=kind))
 
@@ -130,24 +137,27 @@ def _handed_in(enrolments: list[int]) -> Mapping[tuple[int, int], Handed]:
         shared=Coalesce("with_trainers", "pod__with_trainers"),
         news=Exists(news),
     )
-    values = rows.values_list("pod__enrolment", "session", "before", "late", "after", "shared", "news")
-    return {(enrolment, session): Handed(*told) for enrolment, session, *told in values}
+    return rows.values_list("pod__enrolment", "session", "before", "late", "after", "shared", "news")
 
 
 def _waived_and_attended(enrolments: list[int]) -> tuple[set[tuple[int, int]], dict[tuple[int, int], str]]:
     """Which days were waived, and the attendance of each; both by (enrolment, session)."""
-    waivers = Waiver.objects.filter(enrolment__in=enrolments)
-    attendances = Attendance.objects.filter(enrolment__in=enrolments)
-    rows = waivers.values_list("enrolment", "session", Value(None, CharField())).union(
-        attendances.values_list("enrolment", "session", Cast("status", CharField())), all=True
-    )
     waived, attended = set(), {}
-    for enrolment, session, status in rows:
+    for enrolment, session, status in _outside_the_text(enrolments=enrolments):
         if status is None:
             waived.add((enrolment, session))
         else:
             attended[enrolment, session] = status
     return waived, attended
+
+
+@prepared
+def _outside_the_text(*, enrolments: Sequence[int]) -> QuerySet[Waiver, Row]:
+    waivers = Waiver.objects.filter(enrolment__in=enrolments)
+    attendances = Attendance.objects.filter(enrolment__in=enrolments)
+    return waivers.values_list("enrolment", "session", Value(None, CharField())).union(
+        attendances.values_list("enrolment", "session", Cast("status", CharField())), all=True
+    )
 
 
 def pod_is_present(days: Iterable[DayState]) -> bool:

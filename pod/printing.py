@@ -52,7 +52,7 @@ def as_html(
     pod: Pod, *, day: int | None, with_feedback: bool, made_at: datetime | None, now: datetime
 ) -> str:
     """The document as HTML. Without `made_at` nothing in it changes by itself, so it can be compared."""
-    answers = overview.own_answers(pod, list(growth.competences_of(pod)), now=now)
+    answers = overview.own_answers(pod, growth.lines_of(pod), now=now)
     chosen = [a for a in answers if _belongs(a, day)]
     if with_feedback:
         chosen = [replace(a, talks=overview.talks_about(a.entry)) if a.entry else a for a in chosen]

@@ -20,6 +20,7 @@ from buddies.models import Buddy
 from cohorts.models import Cohort, Enrolment, Trainership
 from people.looking import Seen, log_looks
 from people.models import Person
+from people.prepared import prepared
 from pod import content, waiting
 from pod.content import After, Before, Goal
 from pod.models import Circle, Conversation, Entry, Evidence, Part, Pod
@@ -170,17 +171,22 @@ class Someone:
 
 def people_around(enrolment: Enrolment, *, now: datetime) -> list[Someone]:
     """The people in all circles around one participant, circle by circle. One query."""
-    trainers = Trainership.objects.filter(cohort=enrolment.cohort_id, until=None)
+    rows = _around(enrolment=enrolment.pk, cohort=enrolment.cohort_id, now=now)
+    found = [Someone(Circle(circle), name, number) for circle, name, number in rows]
+    return sorted(found, key=lambda one: (list(Circle).index(one.circle), one.name))
+
+
+@prepared
+def _around(*, enrolment: int, cohort: int, now: datetime) -> QuerySet[Any, tuple[str, str, int | None]]:
+    trainers = Trainership.objects.filter(cohort=cohort, until=None)
     mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
     buddies = Buddy.objects.filter(pair__in=mine.values("pair"), ended_at=None).exclude(enrolment=enrolment)
     supports = Support.objects.open(now).filter(assignment__enrolment=enrolment)
-    rows = _named(trainers, Value(Circle.TRAINERS.value), "person__name").union(
+    return _named(trainers, Value(Circle.TRAINERS.value), "person__name").union(
         _named(buddies, Value(Circle.BUDDY.value), "enrolment__person__name", F("enrolment")),
         _named(supports, F("role"), "person__name"),
         all=True,
     )
-    found = [Someone(Circle(circle), name, number) for circle, name, number in rows]
-    return sorted(found, key=lambda one: (list(Circle).index(one.circle), one.name))
 
 
 def people_in_circles(enrolment: Enrolment, *, now: datetime) -> dict[Circle, tuple[str, ...]]:

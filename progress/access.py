@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from assignments.models import Support
@@ -10,6 +10,7 @@ from cohorts.access import own_enrolment
 from cohorts.models import Cohort, Enrolment
 from documents.models import Upload
 from people.models import Person
+from people.prepared import prepared
 from pod import access as pod_access
 from pod import sharing
 from pod.models import Circle, Entry, Evidence, Pod, Rating
@@ -27,19 +28,24 @@ def enrolment_to_guide(person: Person, pk: int, *, now: datetime) -> Enrolment:
 
 def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> tuple[Pod, frozenset[str]]:
     """One's own POD and at which moments its owner rated themselves; 404 for everybody else."""
+    found = _own_pods(person=person.pk, enrolment=enrolment)
+    if not found:
+        own_enrolment(person, enrolment)
+        pod_access.own_pod(person, enrolment, now=now)
+        found = _own_pods(person=person.pk, enrolment=enrolment)
+    pod = found[0]
+    return pod, frozenset(m for m in Rating.Moment if getattr(pod, f"rated_{m.value}"))
+
+
+@prepared
+def _own_pods(*, person: int, enrolment: int) -> QuerySet[Pod]:
     ratings = Rating.objects.filter(pod=OuterRef("pk"))
     marks = {f"rated_{m.value}": Exists(ratings.filter(moment=m)) for m in Rating.Moment}
-    mine = (
+    return (
         Pod.objects.filter(enrolment=enrolment, enrolment__person=person, enrolment__withdrawn_at=None)
         .select_related("enrolment__cohort__version__programme", "enrolment__person")
         .annotate(**marks)
     )
-    found = mine.first()
-    if found is None:
-        own_enrolment(person, enrolment)
-        pod_access.own_pod(person, enrolment, now=now)
-        found = mine.get()
-    return found, frozenset(m for m in Rating.Moment if getattr(found, f"rated_{m.value}"))
 
 
 def entry_beside(support: Support, number: int) -> Entry:

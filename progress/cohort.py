@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from cohorts.models import Attendance, Cohort, Enrolment, Session, Waiver
 from people.models import Person
-from pod import presence, sharing
+from people.prepared import prepared
+from pod import overview, presence, sharing
 from pod.models import Circle, Entry
 from pod.presence import DayState
 from pod.waiting import waiting
@@ -54,14 +56,19 @@ LEGEND = (
 
 
 def participants_of(cohort: Cohort) -> list[Enrolment]:
+    return _participants(cohort=cohort.pk)
+
+
+@prepared
+def _participants(*, cohort: int) -> QuerySet[Enrolment]:
     rows = Enrolment.objects.active().filter(cohort=cohort).select_related("person", "organisation")
-    return list(rows.order_by("person__name"))
+    return rows.order_by("person__name")
 
 
 def matrix_of(cohort: Cohort, *, now: datetime) -> Matrix:
     """Participants × days, presence only. Six queries, however many participants."""
     enrolments = participants_of(cohort)
-    sessions = list(Session.objects.filter(cohort=cohort).order_by("starts_at"))
+    sessions = overview.sessions_in(cohort=cohort.pk)
     states = presence.states(enrolments, sessions, now=now)
     waits = _waiting_in(cohort)
     rows = [
@@ -80,8 +87,12 @@ def matrix_of(cohort: Cohort, *, now: datetime) -> Matrix:
 
 
 def _waiting_in(cohort: Cohort) -> set[tuple[int, int]]:
-    rows = waiting(Entry.objects.filter(session__cohort=cohort))
-    return set(rows.values_list("pod__enrolment", "session"))
+    return {(enrolment, session) for enrolment, session in _waits(cohort=cohort.pk)}
+
+
+@prepared
+def _waits(*, cohort: int) -> QuerySet[Entry, tuple[int, int]]:
+    return waiting(Entry.objects.filter(session__cohort=cohort)).values_list("pod__enrolment", "session")
 
 
 def _cell(state: DayState, enrolment: Enrolment, waits: bool) -> Cell:
@@ -229,7 +240,7 @@ class ParticipantPage:
 
 
 def participant_page(enrolment: Enrolment, *, now: datetime) -> ParticipantPage:
-    sessions = list(Session.objects.filter(cohort=enrolment.cohort_id).order_by("starts_at"))
+    sessions = overview.sessions_in(cohort=enrolment.cohort_id)
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     waivers = enrolment.waivers.select_related("session", "by").order_by("session__starts_at")
     people = sharing.people_in_circles(enrolment, now=now)

@@ -4,9 +4,11 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from cohorts.models import Enrolment, Handout, Session
+from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, LearningGoal, Pod
 from pod.presence import DayState
@@ -99,7 +101,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
     enrolment = pod.enrolment
     sessions = overview.sessions_of(pod)
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
-    goals = list(pod.goals.order_by("set_at"))
+    goals = _goals(pod=pod.pk)
     steps = list(steps_for(pod, states, has_goals=bool(goals), rated=rated, now=now))
     coming = next((s.session for s in states if not s.ended and not s.session.is_cancelled), None)
     turn = next((s.session.pk for s in states if asks(s, now=now)), None)
@@ -116,6 +118,11 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         held=sum(1 for state in states if state.ended and not state.session.is_cancelled),
         present=sum(1 for state in states if state.is_present),
     )
+
+
+@prepared
+def _goals(*, pod: int) -> QuerySet[LearningGoal]:
+    return LearningGoal.objects.filter(pod=pod).order_by("set_at")
 
 
 def _stop(state: DayState, enrolment: Enrolment, *, is_next: bool, now: datetime) -> Stop:

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from assignments.models import Support
 from cohorts.models import Cohort, Enrolment
 from people.models import Coordinator, Person
+from people.prepared import Row, prepared
 from pod.models import Conversation, Entry
 from pod.waiting import waiting
 
@@ -40,29 +41,29 @@ class Roles:
 
 
 def roles_of(person: Person, *, now: datetime) -> Roles:
-    led = Cohort.objects.led_by(person, now=now)
-    mine = Enrolment.objects.active().filter(person=person).order_by("-enrolled_at", "-pk")
-    unread = Q(owner_read_at=None) | Q(owner_read_at__lt=F("answered_at"))
-    news = Conversation.objects.filter(
-        unread, answered_at__isnull=False, entry__pod__enrolment__person=person
-    )
-    waits = waiting(Entry.objects.filter(session__cohort__in=led.values("pk")))
-    row = (
-        Person.objects.filter(pk=person.pk)
-        .annotate(
-            own_enrolment=Subquery(mine.values("pk")[:1]),
-            leads=Exists(led),
-            supports_someone=Exists(Support.objects.open(now).filter(person=person)),
-            coordinates=Exists(Coordinator.objects.filter(person=OuterRef("pk"), until=None)),
-            news=_count(news, of="entry"),
-            waits=_count(waits),
-        )
-        .values_list(
-            "own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser", "news", "waits"
-        )
-        .get()
-    )
+    (row,) = _relations(person=person.pk, now=now)
     return Roles(*row)
+
+
+@prepared
+def _relations(*, person: int, now: datetime) -> QuerySet[Person, Row]:
+    who = Person(pk=person)
+    led = Cohort.objects.led_by(who, now=now)
+    mine = Enrolment.objects.active().filter(person=who).order_by("-enrolled_at", "-pk")
+    unread = Q(owner_read_at=None) | Q(owner_read_at__lt=F("answered_at"))
+    news = Conversation.objects.filter(unread, answered_at__isnull=False, entry__pod__enrolment__person=who)
+    waits = waiting(Entry.objects.filter(session__cohort__in=led.values("pk")))
+    people = Person.objects.filter(pk=person).annotate(
+        own_enrolment=Subquery(mine.values("pk")[:1]),
+        leads=Exists(led),
+        supports_someone=Exists(Support.objects.open(now).filter(person=who)),
+        coordinates=Exists(Coordinator.objects.filter(person=OuterRef("pk"), until=None)),
+        news=_count(news, of="entry"),
+        waits=_count(waits),
+    )
+    return people.values_list(
+        "own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser", "news", "waits"
+    )
 
 
 def _count(rows: QuerySet[Any], *, of: str = "pk") -> Coalesce:

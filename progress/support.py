@@ -4,10 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from assignments.models import Support
 from cohorts.models import Attendance, Session
 from people.models import Person
-from pod import presence, sharing
+from people.prepared import prepared
+from pod import overview, presence, sharing
 from pod.models import Circle, Entry
 from pod.presence import DayState
 
@@ -63,12 +66,17 @@ class SupportPage:
 
 def support_page(support: Support, *, now: datetime) -> SupportPage:
     enrolment = support.assignment.enrolment
-    sessions = list(Session.objects.filter(cohort=enrolment.cohort_id).order_by("starts_at"))
+    sessions = overview.sessions_in(cohort=enrolment.cohort_id)
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     circle = Circle(support.role)
-    entries = Entry.objects.filter(pod__enrolment=enrolment).select_related("pod")
+    entries = _entries(enrolment=enrolment.pk)
     shared = {entry.session_id for entry in entries if sharing.circle_for(entry, frozenset([circle]))}
     return SupportPage(support, [Day(state, state.session.pk in shared) for state in states])
+
+
+@prepared
+def _entries(*, enrolment: int) -> QuerySet[Entry]:
+    return Entry.objects.filter(pod__enrolment=enrolment).select_related("pod")
 
 
 def supports_of(person: Person, *, now: datetime) -> list[Support]:

@@ -1,12 +1,14 @@
 """The words and small pieces every screen shares: icons, states, dates, plain text."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.templatetags.static import static
 from django.utils.dateformat import format as formatted
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import is_aware, localtime
 
 from writing.plain import to_html
@@ -26,6 +28,8 @@ STATES = {
     "private": ("lock", "Niet gedeeld"),
 }
 NBSP = "\xa0"
+# As Django's widgets give them: a name, the choices, and a number.
+type Group = tuple[str | None, Iterable[Mapping[str, Any]], int]
 
 
 @register.simple_tag
@@ -45,6 +49,21 @@ def status(state: str, label: str = "") -> SafeString:
     return format_html(
         '<span class="nl-data-badge vak-status vak-status--{}">{}{}</span>', state, icon(name), label or words
     )
+
+
+@register.simple_tag
+def choices(groups: Iterable[Group]) -> SafeString:
+    """The choices of a select. Written here and not in a template: there are hundreds on one page."""
+    return mark_safe("".join(_group(name, options) for name, options, _ in groups))
+
+
+def _group(name: str | None, options: Iterable[Mapping[str, Any]]) -> str:
+    inside = "".join(
+        f'<option value="{escape(option["value"])}"{" selected" if option["selected"] else ""}>'
+        f"{conditional_escape(option['label'])}</option>"
+        for option in options
+    )
+    return f'<optgroup label="{conditional_escape(name)}">{inside}</optgroup>' if name else inside
 
 
 def _local(value: datetime | date) -> datetime | date:
