@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Protocol
 
 from django import template
 from django.templatetags.static import static
@@ -28,11 +29,18 @@ STATES = {
     "private": ("lock", "Niet gedeeld"),
 }
 NBSP = "\xa0"
+CELL = '<span class="vak-cell vak-cell--{}">{}<span class="u-hidden-visually">{}</span></span>'
+LINKED_CELL = '<a class="vak-cell vak-cell--{}" href="{}">{}<span class="u-hidden-visually">{}: {}</span></a>'
+INPUTS = {
+    "radio": "utrecht-radio-button utrecht-radio-button--html-input",
+    "checkbox": "utrecht-checkbox utrecht-checkbox--html-input",
+}
 # As Django's widgets give them: a name, the choices, and a number.
 type Group = tuple[str | None, Iterable[Mapping[str, Any]], int]
 
 
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, classes: str = "") -> SafeString:
     return format_html(
         '<svg class="vak-icon{}" aria-hidden="true" focusable="false"><use href="{}#{}"></use></svg>',
@@ -64,6 +72,53 @@ def _group(name: str | None, options: Iterable[Mapping[str, Any]]) -> str:
         for option in options
     )
     return f'<optgroup label="{conditional_escape(name)}">{inside}</optgroup>' if name else inside
+
+
+@register.simple_tag
+def choice_items(groups: Iterable[Group]) -> SafeString:
+    """Radio buttons or checkboxes, each with its label; written here for the same reason."""
+    return mark_safe("".join(_choice_item(option) for _, options, _ in groups for option in options))
+
+
+def _choice_item(option: Mapping[str, Any]) -> str:
+    kind = option["type"]
+    look = INPUTS[kind]
+    return (
+        f'<div class="vak-choice__item"><input class="{look}" type="{kind}" name="{escape(option["name"])}" '
+        f'value="{escape(option["value"])}"{attributes(option["attrs"])}>'
+        f'<label class="utrecht-form-label utrecht-form-label--{kind}" for="{escape(option["attrs"]["id"])}">'
+        f"{conditional_escape(option['label'])}</label></div>"
+    )
+
+
+@register.simple_tag
+def attributes(attrs: Mapping[str, Any]) -> SafeString:
+    """The attributes of a field. `required` is said, but left to us to ask."""
+    return mark_safe("".join(_attribute(name, value) for name, value in attrs.items()))
+
+
+def _attribute(name: str, value: Any) -> str:
+    if value is None or value is False:
+        return ""
+    if name == "required":
+        return ' aria-required="true"' if value else ""
+    return f" {name}" if value is True else f' {name}="{escape(value)}"'
+
+
+class Cell(Protocol):
+    kind: str
+    icon: str
+    words: str
+    url: str
+
+
+@register.simple_tag
+def cell(shown: Cell, name: str) -> SafeString:
+    """One day of one participant in a matrix: an icon with words; a link where there is something to read."""
+    inside = icon(shown.icon)
+    if not shown.url:
+        return format_html(CELL, shown.kind, inside, shown.words)
+    return format_html(LINKED_CELL, shown.kind, shown.url, inside, name, shown.words)
 
 
 def _local(value: datetime | date) -> datetime | date:
