@@ -64,12 +64,20 @@ class _Prepared:
     def rows(self, values: Values) -> list[Any]:
         filled = tuple(p.filled(values) if isinstance(p, _Slot) else p for p in self.parameters)
         self.compiler.as_sql = lambda *_, **__: (self.sql, filled)
-        return list(self.found._iterable_class(self.found))  # type: ignore[attr-defined]
+        reads: Any = self.found._iterable_class
+        return list(reads(self.found))
+
+
+class _Kept(local):
+    """Of one thread: what was prepared, by how many values came in each list."""
+
+    def __init__(self) -> None:
+        self.by_shape: dict[tuple[int, ...], _Prepared] = {}
 
 
 def prepared[R](build: Callable[..., QuerySet[Any, R]]) -> Callable[..., list[R]]:
     """Makes of a function that gives a queryset one that gives its rows, at once."""
-    kept = local()
+    kept = _Kept()
 
     @wraps(build)
     def ask(**given: Given) -> list[R]:
@@ -77,11 +85,10 @@ def prepared[R](build: Callable[..., QuerySet[Any, R]]) -> Callable[..., list[R]
         values = _flat(given)
         if 0 in many.values() or any(isinstance(v, int) and abs(v) > _LARGEST for v in values.values()):
             return []
-        known: dict[tuple[int, ...], _Prepared] = kept.__dict__
         shape = tuple(many.values())
-        if shape not in known:
-            known[shape] = _prepare(build, given)
-        return known[shape].rows(values)
+        if shape not in kept.by_shape:
+            kept.by_shape[shape] = _prepare(build, given)
+        return kept.by_shape[shape].rows(values)
 
     return ask
 

@@ -21,8 +21,8 @@ from pod.forms import (
     NoteForm,
     PartForm,
     ReplyForm,
+    choices_of,
     drafted,
-    ties_for,
 )
 from pod.models import Entry, Part
 from pod.overview import DayPage
@@ -43,10 +43,10 @@ def _form(page: DayPage, data: Any = None) -> PartForm:
     if page.kind == Kind.NOTE:
         return NoteForm(data, fields=fields)
     pod = page.entry.pod
-    competences = growth.lines_of(pod)
     if page.kind == Kind.AFTER:
+        competences = growth.lines_of(pod)
         return AfterForm(data, fields=fields, goals=page.before_to_show.goals, competences=competences)
-    return BeforeForm(data, fields=fields, ties=ties_for(pod, competences, pod.goals.filter(reached_at=None)))
+    return BeforeForm(data, fields=fields, ties=choices_of(growth.ties_of(pod)))
 
 
 def _show(request: HttpRequest, page: DayPage, form: PartForm, **extra: Any) -> HttpResponse:

@@ -112,9 +112,8 @@ def refusal_to_write(entry: Entry, kind: str, *, session: Session, now: datetime
     return None
 
 
-@transaction.atomic
 def part_for_writing(entry: Entry, kind: str, *, by: Person, now: datetime) -> Part:
-    """The part, locked and made if need be. Raises a refusal when it cannot be written in."""
+    """The part, locked and made if need be, within the transaction of who asks. Or a refusal."""
     locked = (
         Entry.objects.select_for_update(of=("self",))
         .select_related("session", "pod__enrolment")

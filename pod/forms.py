@@ -10,7 +10,8 @@ from documents.receiving import ACCEPTED
 from pod import content
 from pod.content import Goal
 from pod.entries import FIELDS
-from pod.models import Circle, Entry, LearningGoal, Pod
+from pod.growth import Tie
+from pod.models import Circle, Entry
 from programme.models import Competence, Framework
 from writing.saving import LIMIT
 
@@ -121,16 +122,13 @@ class BeforeForm(PartForm):
         return cleaned
 
 
-def ties_for(
-    pod: Pod, competences: Iterable[Competence], goals: Iterable[LearningGoal]
-) -> list[tuple[str, Any]]:
-    """What a goal of the day can be tied to: an overall goal, a competence, a working practice (POD-2)."""
-    own = [(f"goal:{goal.pk}", _short(goal.text)) for goal in goals]
-    groups: dict[str, list[tuple[str, str]]] = {"Mijn leerdoelen": own} if own else {}
-    for competence in competences:
-        if competence.framework.kind in (Framework.Kind.COMPETENCES, Framework.Kind.PRACTICES):
-            label = Framework.Kind(competence.framework.kind).label
-            groups.setdefault(label, []).append((f"competence:{competence.pk}", competence.name))
+def choices_of(ties: Iterable[Tie]) -> list[tuple[str, Any]]:
+    """What a goal of the day can be tied to, in groups: one's own goals first."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for tie in ties:
+        label = Framework.Kind(tie.kind).label if tie.kind else "Mijn leerdoelen"
+        prefix = "competence" if tie.kind else "goal"
+        groups.setdefault(label, []).append((f"{prefix}:{tie.number}", _short(tie.text)))
     return list(groups.items())
 
 

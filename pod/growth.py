@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.http import Http404
 
 from cohorts.models import Session
@@ -59,6 +60,35 @@ def competences_of(pod: Pod) -> QuerySet[Competence]:
 @prepared
 def _lines(*, version: int) -> QuerySet[Competence]:
     return _competences(version)
+
+
+@dataclass(frozen=True)
+class Tie:
+    """What a goal of one day can be tied to (POD-2): one's own goal, or a line of this kind of framework."""
+
+    kind: str
+    number: int
+    text: str
+
+
+def ties_of(pod: Pod) -> list[Tie]:
+    """One's own goals that go on, then the competences and the working practices, in order. One query."""
+    rows = sorted(_ties(pod=pod.pk, version=pod.enrolment.cohort.version_id))
+    return [Tie(kind, number, text) for _, _, kind, number, text in rows]
+
+
+@prepared
+def _ties(*, pod: int, version: int) -> QuerySet[LearningGoal, tuple[int, int, str, int, str]]:
+    kinds = (Framework.Kind.COMPETENCES, Framework.Kind.PRACTICES)
+    lines = Competence.objects.filter(framework__version=version, framework__kind__in=kinds)
+    goals = LearningGoal.objects.filter(pod=pod, reached_at=None)
+    none, no_kind = Value(0, IntegerField()), Value("", CharField())
+    return goals.values_list(none, F("pk"), no_kind, F("pk"), Cast("text", TextField())).union(
+        lines.values_list(
+            "framework__position", "position", "framework__kind", "pk", Cast("name", TextField())
+        ),
+        all=True,
+    )
 
 
 def _competences(version: int) -> QuerySet[Competence]:

@@ -35,7 +35,7 @@ RUNNING = 0
 SENT_TEXT = (
     "Dag Noor,\n\nOver een week is dag 5. Je vooraf-deel staat nog open. " + "Tien minuten is genoeg. " * 22
 )
-SHARES = (
+SHARES: tuple[dict[str, bool], ...] = (
     {"with_trainers": True, "with_buddy": True, "with_mentor": True, "with_principal": True},
     {"with_trainers": True, "with_buddy": True, "with_mentor": True},
     {"with_trainers": True},

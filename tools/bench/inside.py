@@ -21,6 +21,7 @@ from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
 from django.db import connection  # noqa: E402
 from django.utils import timezone  # noqa: E402
 from weasyprint import CSS, HTML  # noqa: E402
+from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from assignments.models import Support  # noqa: E402
 from cohorts.models import Cohort, Trainership  # noqa: E402
@@ -42,7 +43,7 @@ def fill(first: str, last: str) -> dict[str, int]:
     # An autovacuum would come by in its own time; here that time is in the middle of measuring.
     with connection.cursor() as cursor:
         cursor.execute("VACUUM (ANALYZE)")
-    return {model.__name__: model.objects.count() for model in (Person, Part, Message)}  # type: ignore[attr-defined]
+    return {model.__name__: model.objects.count() for model in (Person, Part, Message)}
 
 
 def visits() -> dict[str, list[dict[str, Any]]]:
@@ -117,9 +118,9 @@ def _ask_again(pod: Pod) -> None:
 
 
 def _weasyprint_alone(html: str) -> int:
-    base = f"{rendering.FONTS.as_uri()}/"
-    css = CSS(string=rendering._stylesheet(), base_url=base)
-    document = HTML(string=html).render(stylesheets=[css], pdf_variant=rendering.VARIANT)
+    base, fonts = f"{rendering.FONTS.as_uri()}/", FontConfiguration()
+    css = CSS(string=rendering._stylesheet(), base_url=base, font_config=fonts)
+    document = HTML(string=html).render(font_config=fonts, stylesheets=[css], pdf_variant=rendering.VARIANT)
     document.write_pdf(pdf_variant=rendering.VARIANT)
     return len(document.pages)
 

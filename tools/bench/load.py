@@ -84,7 +84,7 @@ class Client:
 
 
 def per_second(port: int, visits: Sequence[Visit], *, clients: int, seconds: float) -> float:
-    """Pages a second with a few people at a time; each keeps to visits of their own where there are enough."""
+    """Pages a second with a few people at a time; each keeps to visits of their own if there are enough."""
     until = time.perf_counter() + seconds
 
     def ask(mine: Sequence[Visit]) -> int:

@@ -66,7 +66,7 @@ class Pen:
             yield _part(entry, Kind.AFTER, after_fields(after, self.names), at)
 
     def _intend(self, held: Sequence[Entry], parts: Sequence[Part]) -> None:
-        wrote = {p.entry_id: content.read_after(p.handed_in) for p in parts if p.kind == Kind.AFTER}
+        wrote = {p.entry_id: content.read_after(p.text.fields) for p in parts if p.kind == Kind.AFTER}
         rows = [
             Intention(entry=entry, slot=one.slot, if_text=one.if_text, then_text=one.then_text)
             for entry in held
@@ -77,7 +77,8 @@ class Pen:
     def _talk(self, entries: Sequence[Entry]) -> None:
         """The trainer says something about three in four, and the participant answers."""
         made = Thread.objects.bulk_create([Thread(opened_at=e.session.ends_at) for e in entries])
-        rows, said = [], []
+        rows: list[Conversation] = []
+        said: list[Response] = []
         for n, (entry, thread) in enumerate(zip(entries, made, strict=True)):
             at = entry.session.ends_at + timedelta(days=2)
             rows.append(
@@ -148,10 +149,9 @@ def _keep(parts: Sequence[Part]) -> None:
     Part.objects.bulk_create(parts)
     Version.objects.bulk_create(
         [
-            Version(
-                text=text, number=n, fields=text.fields, saved_by_id=text.owner_id, saved_at=text.saved_at
-            )
+            Version(text=text, number=n, fields=text.fields, saved_by_id=text.owner_id, saved_at=at)
             for text in texts
+            if (at := text.saved_at)
             for n in range(1, DRAFTS_KEPT + 1)
         ]
     )
