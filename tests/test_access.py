@@ -1,5 +1,6 @@
 """Walks every URL for every member of the cast, and compares with the access table (PRI-1)."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
@@ -233,3 +234,25 @@ def _views(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:
             yield from _views(pattern, f"{space}{pattern.namespace}:" if pattern.namespace else space)
         elif pattern.name and f"{space}{pattern.name}" in {row.name for row in TABLE}:
             yield f"{space}{pattern.name}", pattern.callback
+
+
+PAGES = [
+    row for row in TABLE if not row.posts and row.name not in ("cohorts:calendar", "documents:issue_file")
+]
+
+
+@pytest.mark.parametrize("row", PAGES, ids=lambda row: row.name)
+def test_a_page_is_the_same_with_and_without_prepared_queries(world: World, row: Row, settings: Any) -> None:
+    pages = []
+    for settings.PREPARE_QUERIES in (True, True, False):
+        answers = {who: world.ask(row, client, world.url(row)) for who, client in world.clients.items()}
+        pages.append({who: (answer.status_code, _steady(answer)) for who, answer in answers.items()})
+    assert pages[0] == pages[1] == pages[2]
+
+
+def _steady(answer: Any) -> str:
+    """The page without what is new at every visit."""
+    if answer.streaming:
+        return ""
+    text = answer.content.decode()
+    return re.sub(r'name="(csrfmiddlewaretoken|token)" value="[^"]*"|value="[^"]*" name="token"', "", text)

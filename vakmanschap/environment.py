@@ -65,6 +65,7 @@ TABLE = (
         "DATABASE_URL", "text", "", "postgres://user:password@host:port/name. Empty: SQLite in DATA_DIR."
     ),
     Setting("DATABASE_POOL", "number", "8", "Most connections to PostgreSQL per process."),
+    Setting("PREPARE_QUERIES", "flag", "1", "Write the SQL of busy pages once. 0 if a new Django objects."),
     Setting("REDIS_URL", "text", "", "Broker for Celery. Empty: the scheduler does the work itself."),
     Setting("DATA_DIR", "text", "", "Folder for the database, files and mail. Empty: var/ beside the code."),
     Setting("MAIL_HOST", "text", "", "SMTP server. Empty: mail lands as files in DATA_DIR/mail."),

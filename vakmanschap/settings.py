@@ -119,6 +119,7 @@ def _database(url: str) -> dict[str, Any]:
 
 
 DATABASES = {"default": _database(ENV["DATABASE_URL"])}
+PREPARE_QUERIES = ENV["PREPARE_QUERIES"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Signing in: a code by mail; a passkey or a password for who wants one (PPL-3: no open sign-up).
