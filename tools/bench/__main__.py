@@ -29,7 +29,7 @@ class Plan:
     warming: int = 12
     clients: int = 4
     seconds: float = 1
-    documents: int = 3
+    documents: int = 4
     mails: int = 400
     ticks: int = 20
 
