@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from cohorts import dates
+from people.converters import LONGEST_KEY
 from people.models import Person
 
 EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
@@ -156,6 +157,11 @@ class People(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
                 "invalid_list": "Kies uit de lijst.",
             },
         )
+
+    def clean(self, value: Any) -> Any:
+        if any(len(key) > LONGEST_KEY for key in value or ()):
+            raise forms.ValidationError(self.error_messages["invalid_pk_value"], code="invalid_pk_value")
+        return super().clean(value)
 
 
 class VersionChoice(forms.ModelChoiceField):  # type: ignore[type-arg]

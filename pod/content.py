@@ -8,6 +8,8 @@ This module reads them: `expectation`, `goal-1` … with `goal-1-tie`; `result-1
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from people.converters import LONGEST_KEY
+
 SLOTS = range(1, 6)
 
 REACHED, PARTLY, NOT = "reached", "partly", "not"
@@ -101,4 +103,6 @@ def read_after(fields: Fields) -> After:
 
 
 def numbers(text: str) -> tuple[int, ...]:
-    return tuple(int(word) for word in text.split(",") if word.strip().isdecimal())
+    """The numbers in a list by comma; a draft may hold anything, also a number no database knows."""
+    words = (word.strip() for word in text.split(","))
+    return tuple(int(word) for word in words if word.isdecimal() and len(word) <= LONGEST_KEY)
