@@ -76,7 +76,9 @@ def day(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
     if entry.pod.sharing_chosen_at is None:
         return redirect("pod:sharing", enrolment)
     page = overview.day_page(entry, asked=request.GET.get("deel", ""), now=now)
-    response = _show(request, page, _form(page))
+    form = _form(page)
+    form.open_slots += "meer" in request.GET
+    response = _show(request, page, form)
     if any(talk.has_news for talk in page.talks):
         feedback.mark_read(entry, now=now)
     return response
@@ -213,8 +215,9 @@ def reply(request: HttpRequest, enrolment: int, number: int, conversation: int) 
         messages.success(request, "Je antwoord is verstuurd.")
         return redirect(f"{_url(entry, Kind.AFTER)}#gesprekken")
     page = overview.day_page(entry, asked="", now=now)
-    extra = {"reply_form": form, "reply_to": talk.pk}
-    return _show(request, page, _form(page), **extra)
+    response = _show(request, page, _form(page), reply_form=form, reply_to=talk.pk)
+    response.status_code = 422
+    return response
 
 
 @signed_in

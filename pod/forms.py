@@ -65,6 +65,8 @@ class PartForm(forms.Form):
     """A part's fields by their flat names, with what was saved as their start."""
 
     kind: str
+    # How many goals or intentions are shown; the others wait for "Voeg nog een … toe".
+    open_slots = 0
 
     def __init__(
         self, data: Mapping[str, Any] | None = None, *, fields: content.Fields, **options: Any
