@@ -1,7 +1,6 @@
 from django.urls import register_converter
 from django.urls.converters import IntConverter
 
-
 # Digits of the longest number any database can look up; SQLite stumbles over one it cannot hold.
 LONGEST_KEY = 18
 

@@ -1,5 +1,6 @@
 """A message planned in the database reaches a mail server through Redis and a worker of its own."""
 
+import time
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from django.utils import timezone
 from outbox.models import Message
 from outbox.planning import plan
 from people.models import Person
+from tests import factories as make
 from tests.redis.processes import Processes
 from tests.redis.smtp_sink import Sink
 
@@ -51,3 +53,26 @@ def test_what_was_planned_while_no_worker_ran_goes_out_when_one_comes(
     assert smtp_sink.wait_for(1, seconds=2) == []
     processes.worker()
     assert len(smtp_sink.wait_for(1)) == 1
+
+
+def test_a_reminder_is_laid_out_sent_and_lapsed_by_worker_and_scheduler(
+    transactional_db: None, worker: Processes, smtp_sink: Sink
+) -> None:  # MSG-1, MSG-3
+    """Nobody asks for it: the scheduler finds who takes part, lays out the POD and plans; the worker sends."""
+    cohort = make.cohort(first_day=timezone.localdate() + timedelta(days=30), days=2)
+    make.enrolment(cohort, who=make.person("Noor Bakker", email="noor@example.org"))
+    reminder = _found(kind="before_open_7", subject__endswith=":1")
+    assert reminder.due_at > timezone.now()
+    Message.objects.filter(pk=reminder.pk).update(due_at=timezone.now())
+    (mail,) = smtp_sink.wait_for(1)
+    assert mail["Message-ID"] == reminder.message_id
+    assert "vooraf" in mail.get_body(("plain",)).get_content()
+
+
+def _found(**wanted: object) -> Message:
+    """The row, as soon as another process made it."""
+    for _ in range(300):
+        if message := Message.objects.filter(**wanted).order_by("due_at").first():
+            return message
+        time.sleep(0.1)
+    raise AssertionError(f"nobody planned {wanted}")
