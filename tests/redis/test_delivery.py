@@ -58,7 +58,7 @@ def test_what_was_planned_while_no_worker_ran_goes_out_when_one_comes(
 def test_a_reminder_is_laid_out_sent_and_lapsed_by_worker_and_scheduler(
     transactional_db: None, worker: Processes, smtp_sink: Sink
 ) -> None:  # MSG-1, MSG-3
-    """Nobody asks for it: the scheduler finds who takes part, lays out the POD and plans; the worker sends."""
+    """Nobody asks for it: the scheduler finds who takes part, lays out the POD, plans; the worker sends."""
     cohort = make.cohort(first_day=timezone.localdate() + timedelta(days=30), days=2)
     make.enrolment(cohort, who=make.person("Noor Bakker", email="noor@example.org"))
     reminder = _found(kind="before_open_7", subject__endswith=":1")
