@@ -34,7 +34,6 @@ ROOMS = [
     "buddies",
     "pod",
     "progress",
-    "privacy",
     "demo",
 ]
 INSTALLED_APPS = [
