@@ -46,10 +46,8 @@ def _led(*, person: int, cohort: int, now: datetime) -> QuerySet[Cohort]:
 
 def session_to_lead(person: Person, pk: int, *, now: datetime) -> Session:
     """For the trainers of its cohort: what belongs to leading a day."""
-    session = _or_404(_sessions().filter(pk=pk).first())
-    if not leads(person, session.cohort_id, now=now):
-        raise Http404
-    return session
+    led = Cohort.objects.led_by(person, now=now)
+    return _or_404(_sessions().filter(pk=pk, cohort__in=led.values("pk")).first())
 
 
 def session_to_record(person: Person, pk: int, *, now: datetime) -> Session:

@@ -1,7 +1,9 @@
 """Files handed in: looked at from within, because a name can say anything."""
 
 import hashlib
+import lzma
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +21,8 @@ from people.refusals import Refusal
 
 ACCEPTED = "Pdf, Word, Excel, PowerPoint, OpenDocument, png, jpg of platte tekst"
 HEAD = 8192
+# All that a zip file can throw that is damaged, locked, or packed in a way nobody knows.
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, ValueError, EOFError, OSError)
 
 
 class EmptyFile(Refusal):
@@ -65,10 +69,11 @@ def _office(part: str) -> Callable[[IO[bytes]], bool]:
 
 def _open_document(content_type: str) -> Callable[[IO[bytes]], bool]:
     def looks_right(content: IO[bytes]) -> bool:
-        if "mimetype" not in _names_in(content):
+        try:
+            with zipfile.ZipFile(content) as archive, archive.open("mimetype") as said:
+                return said.read(100).strip() == content_type.encode()
+        except (KeyError, *UNREADABLE):
             return False
-        with zipfile.ZipFile(content) as archive, archive.open("mimetype") as said:
-            return said.read(100).strip() == content_type.encode()
 
     return looks_right
 
@@ -77,7 +82,7 @@ def _names_in(content: IO[bytes]) -> set[str]:
     try:
         with zipfile.ZipFile(content) as archive:
             return set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except UNREADABLE:
         return set()
 
 

@@ -27,6 +27,7 @@ from pod.models import Circle, Conversation, Entry, Evidence, Part, Pod
 
 Circles = frozenset[Circle]
 ALL: Circles = frozenset(Circle)
+SUPPORTERS: Circles = frozenset({Circle.MENTOR, Circle.PRINCIPAL})
 NO_NUMBER = Value(None)
 
 
@@ -51,20 +52,32 @@ class Reading:
         return tuple((goal, self.after.result_of(goal) if self.after else "") for goal in self.goals)
 
 
-def circles_of(person: Person, enrolments: Sequence[Enrolment], *, now: datetime) -> Mapping[int, Circles]:
-    """For each enrolment (by number) the circles this person stands in now. Three queries, however many."""
+def circles_of(
+    person: Person, enrolments: Sequence[Enrolment], *, within: Circles = ALL, now: datetime
+) -> Mapping[int, Circles]:
+    """For each enrolment (by number) which of these circles this person stands in now.
+
+    At most three queries, however many enrolments.
+    """
     found: dict[int, set[Circle]] = defaultdict(set)
-    led = set(Cohort.objects.led_by(person, now=now).values_list("pk", flat=True))
     keys = {e.pk for e in enrolments}
-    for enrolment in enrolments:
-        if enrolment.cohort_id in led:
-            found[enrolment.pk].add(Circle.TRAINERS)
-    for key in _buddies_of(person, keys):
+    for key in _led_by(person, enrolments, now=now) if Circle.TRAINERS in within else ():
+        found[key].add(Circle.TRAINERS)
+    for key in _buddies_of(person, keys) if Circle.BUDDY in within else ():
         found[key].add(Circle.BUDDY)
-    supports = Support.objects.open(now).filter(person=person, assignment__enrolment__in=keys)
-    for key, role in supports.values_list("assignment__enrolment", "role"):
+    for key, role in _supported_by(person, keys, now=now) if within & SUPPORTERS else ():
         found[key].add(Circle(role))
-    return {key: frozenset(found[key]) for key in keys}
+    return {key: frozenset(found[key]) & within for key in keys}
+
+
+def _led_by(person: Person, enrolments: Iterable[Enrolment], *, now: datetime) -> Iterable[int]:
+    led = set(Cohort.objects.led_by(person, now=now).values_list("pk", flat=True))
+    return (enrolment.pk for enrolment in enrolments if enrolment.cohort_id in led)
+
+
+def _supported_by(person: Person, enrolments: set[int], *, now: datetime) -> Iterable[tuple[int, str]]:
+    supports = Support.objects.open(now).filter(person=person, assignment__enrolment__in=enrolments)
+    return supports.values_list("assignment__enrolment", "role")
 
 
 def _buddies_of(person: Person, enrolments: set[int]) -> Iterable[int]:
@@ -90,10 +103,10 @@ def read_for(
     """
     rows = _with_handed_in_parts(entries)
     enrolments = {e.pod.enrolment_id: e.pod.enrolment for e in rows}
-    circles = circles_of(person, list(enrolments.values()), now=now)
+    circles = circles_of(person, list(enrolments.values()), within=within, now=now)
     readings = {}
     for entry in rows:
-        circle = circle_for(entry, circles[entry.pod.enrolment_id] & within)
+        circle = circle_for(entry, circles[entry.pod.enrolment_id])
         if circle and entry.pod.enrolment.is_active and entry.parts.all():
             readings[entry.pk] = _reading(entry, circle)
     _log(person, readings.values(), now=now)
@@ -102,7 +115,8 @@ def read_for(
 
 def _with_handed_in_parts(entries: Iterable[Entry]) -> list[Entry]:
     parts = Part.objects.exclude(handed_in_at=None)
-    rows = Entry.objects.filter(pk__in=[e.pk for e in entries])
+    asked: Any = entries.values("pk") if isinstance(entries, QuerySet) else [e.pk for e in entries]
+    rows = Entry.objects.filter(pk__in=asked)
     return list(
         rows.select_related("session", "pod__enrolment__person").prefetch_related(
             Prefetch("parts", parts), Prefetch("evidence", Evidence.objects.select_related("upload"))

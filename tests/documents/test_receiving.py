@@ -79,6 +79,22 @@ def test_what_is_something_else_is_refused(noor: Person, claimed: str, real: str
     assert not files.exists()
 
 
+def _with(content: bytes, sign: bytes, at: int, to: bytes) -> bytes:
+    """The same file with some bytes of its list of contents overwritten."""
+    place = content.index(sign) + at
+    return content[:place] + to + content[place + len(to) :]
+
+
+def test_a_zip_that_cannot_be_read_is_refused(noor: Person) -> None:
+    """Locked, packed in a way nobody knows, or damaged within."""
+    good, listed, packed = GOOD["odt"], b"PK\x01\x02", b"PK\x03\x04"
+    locked = _with(_with(good, listed, 8, b"\x01\x00"), packed, 6, b"\x01\x00")
+    unknown = _with(_with(good, listed, 10, b"\x63\x00"), packed, 8, b"\x63\x00")
+    for bad in (locked, unknown, _with(good, packed, 0, b"XXXX"), good[:40] + good[44:]):
+        with pytest.raises(NotWhatItSays):
+            receive(given("x.odt", bad), by=noor, now=NOW)
+
+
 @pytest.mark.parametrize("name", ["x.exe", "x.html", "x.svg", "x", ".pdf", "x.pdf.js"])
 def test_other_kinds_are_refused(noor: Person, name: str) -> None:
     with pytest.raises(WrongKind):
