@@ -163,6 +163,15 @@ def test_each_page_opens_for_whom_the_table_names(world: World, row: Row) -> Non
     assert let_in == row.may
 
 
+@pytest.mark.parametrize("row", [row for row in TABLE if not row.posts], ids=lambda row: row.name)
+def test_who_may_not_open_a_page_may_send_it_nothing_either(world: World, row: Row) -> None:  # PRI-1
+    for who in EVERYONE - row.may:
+        with undone(world.clients[who]):
+            assert world.clients[who].post(world.url(row)).status_code in (404, 405)
+    if not row.is_open:
+        assert Client().post(world.url(row))["Location"].startswith(SIGN_IN)
+
+
 @pytest.mark.parametrize("row", [row for row in TABLE if not row.is_open], ids=lambda row: row.name)
 def test_a_stranger_is_asked_to_sign_in_before_anything_is_looked_up(world: World, row: Row) -> None:  # PPL-5
     urls = [world.url(row)]
