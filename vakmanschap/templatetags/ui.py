@@ -93,12 +93,12 @@ def _choice_item(option: Mapping[str, Any]) -> str:
 
 @register.simple_tag
 def attributes(attrs: Mapping[str, Any]) -> SafeString:
-    """The attributes of a field. `required` is said, but left to us to ask."""
+    """The attributes of a field. `required` is said, but left to us to ask; a placeholder is no hint."""
     return mark_safe("".join(_attribute(name, value) for name, value in attrs.items()))
 
 
 def _attribute(name: str, value: Any) -> str:
-    if value is None or value is False:
+    if value is None or value is False or name == "placeholder":
         return ""
     if name == "required":
         return ' aria-required="true"' if value else ""

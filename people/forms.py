@@ -1,0 +1,37 @@
+"""Forms of django-allauth with labels in our words."""
+
+from typing import Any
+
+from allauth.account.forms import AddEmailForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
+from django import forms
+
+
+class NewAddressForm(AddEmailForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = "Nieuw e-mailadres"
+
+
+class ActivateAppForm(ActivateTOTPForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = "Code uit de app"
+
+
+class AddPasskeyForm(AddWebAuthnForm):
+    # Always a passkey, which signs in by itself; the script of allauth looks for a ticked box.
+    passwordless = forms.BooleanField(
+        required=False, initial=True, widget=forms.CheckboxInput(attrs={"hidden": True})
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "Naam van je passkey"
+
+
+class RenamePasskeyForm(EditWebAuthnForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = "Naam van je passkey"
