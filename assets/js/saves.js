@@ -19,14 +19,12 @@ function say(kind) {
 }
 
 const ours = (event) => event.target.closest?.('form[data-saves]');
-const wasSaved = () => document.querySelector('[data-save-state]')?.classList.contains('vak-save--saved');
 document.addEventListener('input', (event) => { if (ours(event)) { edits += 1; say('waiting'); } });
 document.addEventListener('htmx:beforeRequest', (event) => { if (ours(event)) { sent = edits; say('busy'); } });
 document.addEventListener('htmx:afterRequest', (event) => {
-  if (!ours(event) || !event.detail.successful) return;
-  if (wasSaved()) saved = sent;
-  if (wasSaved() && edits > saved) say('waiting');
+  if (ours(event) && event.detail.xhr.responseText.includes('vak-save--saved')) saved = sent;
 });
+document.addEventListener('htmx:afterSettle', () => { if (saved && edits > saved) say('waiting'); });
 for (const name of ['htmx:sendError', 'htmx:timeout', 'htmx:responseError']) {
   document.addEventListener(name, (event) => { if (ours(event)) say('error'); });
 }

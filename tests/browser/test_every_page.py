@@ -67,6 +67,14 @@ def _participants(enrolment: int, coming: int) -> Iterator[str]:
     yield reverse("cohorts:absence", args=[coming])
     for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "usersessions_list"):
         yield reverse(name)
+    for name in (
+        "mfa_index",
+        "mfa_add_webauthn",
+        "mfa_activate_totp",
+        "account_email",
+        "account_set_password",
+    ):
+        yield reverse(name)
 
 
 def _trainers(cohort: Cohort, sanne: Enrolment, held: int, coming: int) -> Iterator[str]:

@@ -126,3 +126,11 @@ def test_choices_are_one_group_with_a_legend():
 
 def test_a_tick_stands_inside_its_label():
     assert '<label class="vak-check" for="id_agreed"><input' in field("agreed")
+
+
+def test_a_choice_by_itself_has_the_label_it_has_in_its_group():
+    in_group = field("score")
+    for choice in Everything()["score"]:
+        label = str(choice).strip().splitlines()[-1]
+        assert label.startswith('<label class="utrecht-form-label utrecht-form-label--radio"')
+        assert label in in_group
