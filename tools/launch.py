@@ -49,7 +49,9 @@ def _arguments() -> argparse.Namespace:
 def demo_environment(port: int) -> dict[str, str]:
     base_url = os.environ.get("BASE_URL") or f"http://localhost:{port}"
     tick = os.environ.get("TICK_SECONDS") or "2"
-    return environment(DEMO="1", DEBUG="0", BASE_URL=base_url, TICK_SECONDS=tick, REDIS_URL="", MAIL_HOST="")
+    office = os.environ.get("PROVIDER_MAIL") or "programmabureau@leeratelier.example"
+    ours = {"BASE_URL": base_url, "TICK_SECONDS": tick, "PROVIDER_MAIL": office}
+    return environment(DEMO="1", DEBUG="0", REDIS_URL="", MAIL_HOST="", **ours)
 
 
 def _refuse_taken_port(port: int) -> None:
