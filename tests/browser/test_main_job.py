@@ -163,6 +163,7 @@ def running(transactional_db: None) -> Running:
 
 def test_from_first_opening_to_feedback_and_a_mentor_who_reads(windows: Windows, running: Running) -> None:
     windows.expect("status of 422")  # Chromium reports a form that must be mended as an error.
+    windows.expect("htmx:sendAbort")
     windows.expect("htmx:afterRequest")  # A save while typing that the button overtook.
     page = windows.open()
     sign_in_by_code(page, "sanne@waterrijk.example")
