@@ -25,13 +25,16 @@ class Windows:
         self.expected: list[str] = []
         self.heard: list[str] = []
 
-    def open(self, *, width: int = WIDE, person: AbstractBaseUser | None = None) -> Page:
+    def open(
+        self, *, width: int = WIDE, person: AbstractBaseUser | None = None, scripts: bool = True
+    ) -> Page:
         """A window of its own, with its own cookies; signed in when a person is given."""
         context = self.browser.new_context(
             base_url=self.base_url,
             locale="nl-NL",
             timezone_id="Europe/Amsterdam",
             reduced_motion="reduce",
+            java_script_enabled=scripts,
             viewport={"width": width, "height": HEIGHTS.get(width, 900)},
         )
         context.set_default_timeout(10_000)
