@@ -135,7 +135,7 @@ def _refused(request: HttpRequest, entry: Entry, kind: str, refusal: Refusal) ->
         return render(request, "pod/day_saved.html", context)
     page = overview.day_page(entry, asked=TABS[Kind(kind)], now=timezone.now())
     if page.kind != kind:
-        page = overview.as_kind(page, kind)
+        page = overview.as_kind(page, kind, refusal=str(refusal))
     form = _form(page, request.POST)
     form.is_valid()
     if isinstance(refusal, TooLong) and refusal.name in form.fields:

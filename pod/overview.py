@@ -129,9 +129,9 @@ def _handouts_of(*, session: int) -> QuerySet[Handout]:
     return Handout.objects.filter(session=session).select_related("upload")
 
 
-def as_kind(page: DayPage, kind: str) -> DayPage:
+def as_kind(page: DayPage, kind: str, *, refusal: str = "") -> DayPage:
     """The same page with another part open; what was sent in decides which, not the clock."""
-    return replace(page, kind=kind)
+    return replace(page, kind=kind, refusal=refusal)
 
 
 def talks_about(entry: Entry) -> list[Talk]:

@@ -260,6 +260,16 @@ def test_a_frozen_before_part_shows_the_reason_and_the_text_that_was_typed(desk:
     assert desk.text(HELD, "before")["expectation"] == BEFORE["expectation"]
 
 
+def test_a_draft_that_was_still_open_when_the_day_began_shows_the_same(desk: Desk) -> None:  # POD-3
+    response = desk.write(HELD, "before", {**BEFORE, "action": "hand-in"})
+    page = response.content.decode()
+    assert response.status_code == 422
+    assert ("staat nu vast" in page, BEFORE["goal-1"] in page) == (True, True)
+    # What cannot be sent has no button, and does not save by itself.
+    assert ('value="hand-in"' in page, "data-saves" in page) == (False, False)
+    assert not desk.entry(HELD).parts.exists()
+
+
 def test_a_late_before_part_is_asked_for_handed_in_and_marked(desk: Desk, trainer: Person) -> None:  # POD-3
     share(desk, Circle.TRAINERS)
     page = desk.get("day", HELD, query="?deel=vooraf")
