@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from people.inviting import confirm_address, known_by
-from people.models import Act, Coordinator, Look, Organisation, Person
+from people.models import Act, Coordinator, Organisation, Person
 
 
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -60,11 +60,6 @@ class ReadOnly:
 
     def has_delete_permission(self, request: object, obj: object = None) -> bool:
         return False
-
-
-@admin.register(Look)
-class LookAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["at", "viewer", "role", "owner", "what"]
 
 
 @admin.register(Act)
