@@ -41,7 +41,7 @@ MEMBERS = (
         "liesbeth.groen@leeratelier.example",
         "Liesbeth Groen",
         "Trainer van een ander cohort",
-        "Alleen haar eigen cohort, de Leidraad van 2016.",
+        "Niets van dit cohort. Haar eigen cohort, van 2016, is al lang dicht.",
     ),
     Member(
         "praktijkbegeleider",
