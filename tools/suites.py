@@ -56,7 +56,7 @@ def _redis(machinery: Machinery) -> Tally:
 
 
 def _browser(machinery: Machinery) -> Tally:
-    return machinery.pytest("tests/browser", DATABASE_URL="")
+    return machinery.pytest("tests/browser", "-n", "2", DATABASE_URL="")
 
 
 def _bench(machinery: Machinery) -> Tally:
