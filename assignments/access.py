@@ -5,7 +5,6 @@ from datetime import datetime
 from functools import wraps
 from typing import Any
 
-from django.contrib.auth.views import redirect_to_login
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,7 +14,7 @@ from assignments.models import Support
 from cohorts.access import own_enrolment
 from cohorts.models import Enrolment
 from people import idleness
-from people.access import own_gate
+from people.access import WRITES_FOR, own_gate, signed_out
 from people.models import Person
 from people.prepared import prepared
 
@@ -44,6 +43,7 @@ def open_with_link(request: HttpRequest, support: Support, *, now: datetime) -> 
     """
     request.session.cycle_key()
     request.session[OPENED] = {**request.session.get(OPENED, {}), str(support.pk): support.link_number}
+    request.session[WRITES_FOR] = sorted({*request.session.get(WRITES_FOR, []), support.person_id})
     idleness.begin(request.session, now=now)
 
 
@@ -54,7 +54,7 @@ def supporter_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
     def gated(request: HttpRequest, support: int, **kwargs: Any) -> HttpResponse:
         found = _support_for(request, support, now=timezone.now())
         if found is None and not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return signed_out(request)
         if found is None:
             raise Http404
         return view(request, found, **kwargs)

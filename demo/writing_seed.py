@@ -13,6 +13,7 @@ from pod import entries, feedback, growth, intentions, laying, presence, sharing
 from pod.models import Circle, Conversation, Entry, Intention, Part, Pod, Rating
 from pod.waiting import waiting
 from programme.models import Competence
+from writing.saving import Origin
 
 Kind = Part.Kind
 
@@ -78,7 +79,7 @@ def _after(end: datetime, key: str) -> datetime:
 
 def _write(entry: Entry, kind: str, fields: dict[str, str], *, hands_in: bool, now: datetime) -> None:
     by = entry.pod.enrolment.person
-    entries.save(entry, kind, fields=fields, base=0, by=by, now=now)
+    entries.save(entry, kind, fields=fields, origin=Origin(0), by=by, now=now)
     if hands_in:
         entries.hand_in(entry, kind, by=by, now=now + timedelta(minutes=1))
 
@@ -124,7 +125,13 @@ def _goals(pod: Pod, key: str) -> None:
     one = next(one for one in cast.PARTICIPANTS if one.key == key)
     for text, competence in zip(one.goals, one.goal_competences, strict=True):
         row = Competence.objects.get(pk=names[competence])
-        growth.set_goal(pod, text=text, competence=row, now=pod.enrolment.enrolled_at + timedelta(days=21))
+        growth.set_goal(
+            pod,
+            text=text,
+            competence=row,
+            by=pod.enrolment.person,
+            now=pod.enrolment.enrolled_at + timedelta(days=21),
+        )
 
 
 def _ratings(pod: Pod, key: str) -> None:

@@ -9,11 +9,14 @@ from functools import wraps
 from typing import Any, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 
 from people.models import Coordinator, Person
 
 View = Callable[..., HttpResponse]
+
+# In a browser's data here: the persons it may write for without signing in, by their personal links.
+WRITES_FOR = "writes_for"
 
 
 def _with_gate(view: View, gate: str) -> View:
@@ -27,10 +30,27 @@ def signed_in(view: View) -> View:
     @wraps(view)
     def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if not request.user.is_authenticated:
-            return redirect_to_login(request.get_full_path())
+            return signed_out(request)
         return view(request, *args, **kwargs)
 
     return _with_gate(gated, "signed in")
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """A script asks, and wants facts instead of a page."""
+    return request.get_preferred_type(["text/html", "application/json"]) == "application/json"
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """To the door; a script is told, so that the page it belongs to can stay."""
+    if wants_json(request):
+        return JsonResponse({"state": "signed-out"}, status=401)
+    return redirect_to_login(request.get_full_path())
+
+
+def may_write_for(request: HttpRequest, pk: int) -> bool:
+    """Signed in as this person, or here by their personal link (PPL-3)."""
+    return request.user.pk == pk or pk in request.session.get(WRITES_FOR, [])
 
 
 def open_to_all(why: str) -> Callable[[View], View]:
@@ -49,6 +69,18 @@ def own_gate(why: str) -> Callable[[View], View]:
         return _with_gate(view, f"own: {why}")
 
     return mark
+
+
+def writer_gate(view: View) -> View:
+    """For who writes: signed in, or here by a personal link. For whom, the view asks `may_write_for`."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated and not request.session.get(WRITES_FOR):
+            return signed_out(request)
+        return view(request, *args, **kwargs)
+
+    return _with_gate(gated, "own: who writes, signed in or by their personal link")
 
 
 def person(request: HttpRequest) -> Person:

@@ -5,6 +5,8 @@ class Refusal(Exception):
     """
 
     message = "Dit kan nu niet."
+    # Other words, or another choice, may be accepted; else trying again is of no use.
+    can_be_mended = False
 
     def __init__(self, message: str = "") -> None:
         super().__init__(message or self.message)

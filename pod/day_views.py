@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from people.access import person, signed_in
+from people.access import person, signed_in, wants_json
 from people.refusals import Refusal
-from pod import access, content, entries, evidencing, feedback, growth, overview, sharing, versions
+from pod import access, entries, evidencing, feedback, growth, overview, sharing, versions
 from pod.forms import (
     AfterForm,
     BeforeForm,
@@ -26,7 +26,10 @@ from pod.forms import (
 )
 from pod.models import Entry, Part
 from pod.overview import DayPage
-from writing.saving import Conflict, TooLong
+from writing import answering, history
+from writing.access import asked_history, is_of_another
+from writing.comparing import side_by_side
+from writing.saving import Saved, TooLong
 
 Kind = Part.Kind
 TABS = {Kind.BEFORE: "vooraf", Kind.LATE: "vooraf", Kind.AFTER: "achteraf", Kind.NOTE: "notities"}
@@ -50,8 +53,11 @@ def _form(page: DayPage, data: Any = None) -> PartForm:
 
 
 def _show(request: HttpRequest, page: DayPage, form: PartForm, **extra: Any) -> HttpResponse:
+    conversations = [talk.conversation for talk in page.talks]
+    replies = feedback.reply_drafts(conversations, by=person(request), back=request.path)
     context = {
         "page": page,
+        "talks": list(zip(page.talks, replies, strict=True)),
         "entry": page.entry,
         "session": page.session,
         "pod": page.entry.pod,
@@ -60,12 +66,10 @@ def _show(request: HttpRequest, page: DayPage, form: PartForm, **extra: Any) -> 
         "reply_form": ReplyForm(initial={"token": secrets.token_urlsafe(16)}),
         "evidence_form": EvidenceForm(),
         "number_from": page.part.text.number if page.part else 0,
-        "results": content.RESULTS,
+        "has_aside": bool(page.part and history.has_aside(page.part.text)),
         **extra,
     }
-    return render(
-        request, "pod/day.html", context, status=422 if form.errors or extra.get("conflict") else 200
-    )
+    return render(request, "pod/day.html", context, status=422 if form.errors or extra.get("clash") else 200)
 
 
 @signed_in
@@ -96,76 +100,76 @@ def by_session(request: HttpRequest, enrolment: int, session: int) -> HttpRespon
 @require_POST
 def write(request: HttpRequest, enrolment: int, number: int, kind: str) -> HttpResponse:
     """Saves a part, and hands it in when that was the button. Typing saves through here too."""
-    now = timezone.now()
-    entry = access.own_entry(person(request), enrolment, number, now=now)
-    if kind not in FIELD_KINDS:
+    me, now = person(request), timezone.now()
+    if is_of_another(request):
+        return answering.to_another()
+    entry = access.own_entry(me, enrolment, number, now=now)
+    if kind not in entries.FIELDS:
         raise Http404
+
+    def save() -> Saved:
+        fields, origin = drafted(kind, request.POST), answering.origin(request.POST)
+        return entries.save(entry, kind, fields=fields, origin=origin, by=me, now=now)
+
+    if wants_json(request):
+        return answering.answer(save, words=lambda: versions.words_of(entry.pod), now=now)
     try:
-        part = entries.save(
-            entry,
-            kind,
-            fields=drafted(kind, request.POST),
-            base=_number(request.POST.get("version", "")),
-            by=person(request),
-            now=now,
-        )
+        saved = save()
     except Refusal as refusal:
         return _refused(request, entry, kind, refusal)
-    if request.htmx:  # type: ignore[attr-defined]
-        return _saved(request, part)
-    return _pressed(request, entry, part)
+    return _clashed(request, entry, kind, saved) if saved.clashes else _pressed(request, entry, kind)
 
 
-FIELD_KINDS = frozenset(entries.FIELDS)
-
-
-def _number(value: str) -> int:
-    return int(value) if value.isdecimal() and len(value) < 10 else 0
-
-
-def _saved(request: HttpRequest, part: Part, *, refusal: Refusal | None = None) -> HttpResponse:
-    context = {"state": "saved", "at": part.text.saved_at, "number_from": part.text.number}
-    return render(request, "pod/day_saved.html", context)
+def _page_of(entry: Entry, kind: str, *, refusal: str = "") -> DayPage:
+    """The page with this part open, also when the clock would open another."""
+    page = overview.day_page(entry, asked=TABS[Kind(kind)], now=timezone.now())
+    return page if page.kind == kind and not refusal else overview.as_kind(page, kind, refusal=refusal)
 
 
 def _refused(request: HttpRequest, entry: Entry, kind: str, refusal: Refusal) -> HttpResponse:
-    """The page again with all that was typed, and the reason; for a save while typing, the reason alone."""
-    if request.htmx:  # type: ignore[attr-defined]
-        context = {"state": "refused", "reason": str(refusal), "is_conflict": isinstance(refusal, Conflict)}
-        return render(request, "pod/day_saved.html", context)
-    page = overview.day_page(entry, asked=TABS[Kind(kind)], now=timezone.now())
-    if page.kind != kind:
-        page = overview.as_kind(page, kind, refusal=str(refusal))
+    """The page again with all that was typed, and the reason."""
+    page = _page_of(entry, kind, refusal="" if refusal.can_be_mended else str(refusal))
     form = _form(page, request.POST)
     form.is_valid()
     if isinstance(refusal, TooLong) and refusal.name in form.fields:
         form.errors.pop(refusal.name, None)
         form.add_error(refusal.name, str(refusal))
-    elif not isinstance(refusal, Conflict):
+    else:
         form.add_error(None, str(refusal))
-    conflict = versions.side_by_side(refusal, form) if isinstance(refusal, Conflict) else None
-    number = (
-        refusal.text.number if isinstance(refusal, Conflict) else _number(request.POST.get("version", ""))
+    return _show(request, page, form, number_from=answering.origin(request.POST).base, typed=True)
+
+
+def _clashed(request: HttpRequest, entry: Entry, kind: str, saved: Saved) -> HttpResponse:
+    """Both versions side by side; what was typed stands in the form, to be saved over the other."""
+    page = _page_of(entry, kind)
+    rows = side_by_side(saved, versions.words_of(entry.pod))
+    return _show(
+        request,
+        page,
+        _form(page, request.POST),
+        clash=rows,
+        tab=TABS[Kind(kind)],
+        number_from=saved.text.number,
+        typed=True,
     )
-    return _show(request, page, form, conflict=conflict, number_from=number, typed=True)
 
 
-def _pressed(request: HttpRequest, entry: Entry, part: Part) -> HttpResponse:
+def _pressed(request: HttpRequest, entry: Entry, kind: str) -> HttpResponse:
     """A button was pressed: hand in, one more slot, or save and go on later."""
     now, action = timezone.now(), request.POST.get("action", "")
     if action == "more":
-        return redirect(f"{_url(entry, part.kind)}&meer=1#meer")
-    if action != "hand-in" or part.kind == Kind.NOTE:
+        return redirect(f"{_url(entry, kind)}&meer=1#meer")
+    if action != "hand-in" or kind == Kind.NOTE:
         messages.success(request, "Je tekst is bewaard. Je kunt later verdergaan.")
-        return redirect(_url(entry, part.kind))
-    page = overview.as_kind(overview.day_page(entry, asked=TABS[Kind(part.kind)], now=now), part.kind)
+        return redirect(_url(entry, kind))
+    page = _page_of(entry, kind)
     form = _form(page, request.POST)
     if not form.is_valid():
         return _show(request, page, form)
     try:
-        entries.hand_in(entry, part.kind, by=person(request), now=now)
+        entries.hand_in(entry, kind, by=person(request), now=now)
     except Refusal as refusal:
-        return _refused(request, entry, part.kind, refusal)
+        return _refused(request, entry, kind, refusal)
     messages.success(request, _thanks(page))
     return redirect("progress:journey", entry.pod.enrolment_id)
 
@@ -253,14 +257,12 @@ def drop_evidence(request: HttpRequest, enrolment: int, number: int, evidence: i
 @require_http_methods(["GET", "POST"])
 def earlier(request: HttpRequest, enrolment: int, number: int, kind: str) -> HttpResponse:
     """Earlier versions of a part: read them, put one back (POD-8)."""
-    now = timezone.now()
-    entry = access.own_entry(person(request), enrolment, number, now=now)
+    now, me = timezone.now(), person(request)
+    entry = access.own_entry(me, enrolment, number, now=now)
     part = access.own_part(entry, kind)
     if request.method == "POST":
         try:
-            versions.put_back(
-                entry, part, _number(request.POST.get("number", "")), by=person(request), now=now
-            )
+            versions.put_back(entry, part, answering.number(request.POST.get("number", "")), by=me, now=now)
         except Refusal as refusal:
             messages.error(request, str(refusal))
         else:
@@ -271,7 +273,7 @@ def earlier(request: HttpRequest, enrolment: int, number: int, kind: str) -> Htt
         "session": entry.session,
         "enrolment": entry.pod.enrolment,
         "part": part,
-        "versions": versions.of(part),
+        "history": history.history(part.text, versions.words_of(entry.pod), **asked_history(request)),
         "back": _url(entry, kind),
     }
     return render(request, "pod/versions.html", context)

@@ -18,6 +18,7 @@ from pod.models import Entry, Intention, Part
 from pod.waiting import plan_waiting
 from writing import saving
 from writing.models import Text
+from writing.saving import Origin, Saved
 
 Kind = Part.Kind
 
@@ -131,12 +132,13 @@ def part_for_writing(entry: Entry, kind: str, *, by: Person, now: datetime) -> P
 
 
 @transaction.atomic
-def save(entry: Entry, kind: str, *, fields: content.Fields, base: int, by: Person, now: datetime) -> Part:
-    """Saves a draft as it is, without judging it. `base` is the number the writer started from."""
+def save(
+    entry: Entry, kind: str, *, fields: content.Fields, origin: Origin, by: Person, now: datetime
+) -> Saved:
+    """Saves a draft as it is, without judging it."""
     part = part_for_writing(entry, kind, by=by, now=now)
     known = {name: fields[name] for name in FIELDS[kind] if name in fields}
-    part.text = saving.save(part.text, fields=known, base=base, by=by, now=now)
-    return part
+    return saving.save(part.text, fields=known, origin=origin, by=by, now=now)
 
 
 @transaction.atomic

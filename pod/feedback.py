@@ -10,8 +10,10 @@ from people.models import Person
 from people.refusals import Refusal
 from pod import letters, sharing, waiting
 from pod.models import Circle, Conversation, Entry
-from writing import responding
+from writing import drafts, responding
 from writing.models import Response, Thread
+
+LABELS = {"saw": "Wat ik zag", "effect": "Wat het deed", "next_step": "Een volgende stap"}
 
 
 class NotShared(Refusal):
@@ -37,6 +39,7 @@ def give(
 ) -> Response:
     """A reader responds. The participant gets one message; the entry no longer waits."""
     conversation = conversation_with(entry, circle, by=by, now=now)
+    drafts.discard(_draft_key(entry), by=by, now=now)
     response, is_new = responding.respond(conversation.thread, words=words, token=token, by=by, now=now)
     if is_new:
         Conversation.objects.filter(pk=conversation.pk).update(answered_at=now)
@@ -61,7 +64,29 @@ def give_as_reader(
 @transaction.atomic
 def reply(conversation: Conversation, *, text: str, token: str, by: Person, now: datetime) -> Response:
     """The participant answers in a thread about their own entry."""
+    drafts.discard(_reply_key(conversation.pk), by=by, now=now)
     return responding.respond(conversation.thread, words={"reply": text}, token=token, by=by, now=now)[0]
+
+
+def draft_of(entry: Entry, *, by: Person, back: str) -> drafts.Desk:
+    """What a reader is writing about this entry and has not sent yet."""
+    title = f"Dag {entry.session.number} van {entry.pod.enrolment.person.name}"
+    return drafts.desk(drafts.Place(by.pk, _draft_key(entry), title, back, LABELS))
+
+
+def reply_drafts(conversations: Iterable[int], *, by: Person, back: str) -> list[drafts.Desk]:
+    """What the owner of an entry is answering in each of these conversations."""
+    labels = {"text": "Je antwoord"}
+    places = [drafts.Place(by.pk, _reply_key(pk), "Je antwoord", back, labels) for pk in conversations]
+    return drafts.desks(places)
+
+
+def _draft_key(entry: Entry) -> str:
+    return f"feedback:{entry.key}"
+
+
+def _reply_key(conversation: int) -> str:
+    return f"reply:conversation:{conversation}"
 
 
 def mark_read(entry: Entry, *, now: datetime) -> None:

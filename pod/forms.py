@@ -1,13 +1,16 @@
 """The forms of a POD. They ask whether a part is complete; saving a draft never asks anything."""
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from documents.receiving import ACCEPTED
-from pod import content
+from people.models import Person
+from people.refusals import Refusal
+from pod import content, feedback
 from pod.content import Goal
 from pod.entries import FIELDS
 from pod.growth import Tie
@@ -334,7 +337,19 @@ class FeedbackForm(forms.Form):
         return cleaned
 
     def words(self) -> dict[str, str]:
-        return {name: self.cleaned_data[name] for name in ("saw", "effect", "next_step")}
+        return {name: self.cleaned_data[name] for name in feedback.LABELS}
+
+    def give(self, entry: Entry, circles: frozenset[Circle], *, by: Person, now: datetime) -> bool:
+        """Gives the feedback when all is well; else the errors stand in the form."""
+        if not self.is_valid():
+            return False
+        try:
+            feedback.give_as_reader(
+                entry, circles, words=self.words(), token=self.cleaned_data["token"], by=by, now=now
+            )
+        except Refusal as refusal:
+            self.add_error(None, str(refusal))
+        return not self.errors
 
 
 class ReplyForm(forms.Form):

@@ -12,10 +12,12 @@ from django.http import Http404
 
 from cohorts.models import Session
 from documents.charts import Series
+from people.models import Person
 from people.prepared import prepared
 from people.refusals import Refusal
 from pod.models import LearningGoal, Pod, Rating
 from programme.models import Competence, Framework
+from writing import drafts
 from writing.plain import clean
 
 MOST_GOALS = 10
@@ -182,8 +184,11 @@ def rate(
 
 
 @transaction.atomic
-def set_goal(pod: Pod, *, text: str, competence: Competence | None, now: datetime) -> LearningGoal:
+def set_goal(
+    pod: Pod, *, text: str, competence: Competence | None, by: Person, now: datetime
+) -> LearningGoal:
     """A new overall goal. The same words again give the goal that is already there."""
+    drafts.discard(_draft_key(pod), by=by, now=now)
     Pod.objects.select_for_update(of=("self",)).get(pk=pod.pk)
     text = clean(text).strip()
     known = pod.goals.filter(text=text).first()
@@ -194,9 +199,23 @@ def set_goal(pod: Pod, *, text: str, competence: Competence | None, now: datetim
     return LearningGoal.objects.create(pod=pod, text=text, competence=competence, set_at=now)
 
 
-def change_goal(goal: LearningGoal, *, text: str, competence: Competence | None) -> None:
+@transaction.atomic
+def change_goal(
+    goal: LearningGoal, *, text: str, competence: Competence | None, by: Person, now: datetime
+) -> None:
+    drafts.discard(_draft_key(goal.pod, goal), by=by, now=now)
     goal.text, goal.competence = clean(text).strip(), competence
     goal.save(update_fields=["text", "competence"])
+
+
+def draft_of(pod: Pod, goal: LearningGoal | None = None, *, by: Person, back: str) -> drafts.Desk:
+    """The words of a goal, new or changed, that are not saved yet."""
+    place = drafts.Place(by.pk, _draft_key(pod, goal), "Je leerdoelen", back, {"text": "Leerdoel"})
+    return drafts.desk(place)
+
+
+def _draft_key(pod: Pod, goal: LearningGoal | None = None) -> str:
+    return f"goal:{goal.pk}" if goal else f"goal:new:{pod.pk}"
 
 
 def mark_reached(goal: LearningGoal, *, is_reached: bool, now: datetime) -> None:

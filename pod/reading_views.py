@@ -10,7 +10,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from documents.access import download
 from people.access import person, signed_in
-from people.refusals import Refusal
 from pod import access, feedback, overview, presence
 from pod.forms import FeedbackForm
 
@@ -47,19 +46,14 @@ def read(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
     """One shared day, and a place to respond."""
     now, me = timezone.now(), person(request)
     entry, circles = access.entry_alongside(me, enrolment, number, now=now)
-    form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
-    if request.method == "POST" and form.is_valid():
-        try:
-            feedback.give_as_reader(
-                entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now
-            )
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")
-            return redirect("pod:read", enrolment, number)
-    context = overview.reader_day(entry, me, circles, now=now)
-    return render(request, "pod/read.html", {**context, "form": form}, status=422 if form.errors else 200)
+    draft = feedback.draft_of(entry, by=me, back=request.path)
+    start = {**draft.fields, "token": secrets.token_urlsafe(16)}
+    form = FeedbackForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.give(entry, circles, by=me, now=now):
+        messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")
+        return redirect("pod:read", enrolment, number)
+    context = overview.reader_day(entry, me, circles, now=now) | {"form": form, "draft": draft}
+    return render(request, "pod/read.html", context, status=422 if form.errors else 200)
 
 
 @signed_in

@@ -55,10 +55,11 @@ def share(request: HttpRequest, enrolment: int) -> HttpResponse:
 def goals(request: HttpRequest, enrolment: int) -> HttpResponse:
     now = timezone.now()
     pod = access.own_pod(person(request), enrolment, now=now)
-    form = GoalForm(request.POST or None, competences=growth.rateable(pod))
+    draft = growth.draft_of(pod, by=person(request), back=request.path)
+    form = GoalForm(request.POST or None, competences=growth.rateable(pod), initial=draft.fields)
     if request.method == "POST" and form.is_valid():
         try:
-            growth.set_goal(pod, now=now, **form.cleaned_data)
+            growth.set_goal(pod, by=person(request), now=now, **form.cleaned_data)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:
@@ -68,6 +69,7 @@ def goals(request: HttpRequest, enrolment: int) -> HttpResponse:
         "pod": pod,
         "enrolment": pod.enrolment,
         "form": form,
+        "draft": draft,
         "goals": pod.goals.select_related("competence"),
     }
     return render(request, "pod/goals.html", context, status=422 if form.errors else 200)
@@ -79,16 +81,17 @@ def goal(request: HttpRequest, enrolment: int, goal: int) -> HttpResponse:
     now = timezone.now()
     pod = access.own_pod(person(request), enrolment, now=now)
     mine = access.own_goal(pod, goal)
-    start = {"text": mine.text, "competence": mine.competence_id}
+    draft = growth.draft_of(pod, mine, by=person(request), back=request.path)
+    start = {"text": mine.text, "competence": mine.competence_id, **draft.fields}
     form = GoalForm(request.POST or None, competences=growth.rateable(pod), initial=start)
     if request.method == "POST" and "reached" in request.POST:
         growth.mark_reached(mine, is_reached=request.POST["reached"] == "1", now=now)
         return redirect("pod:goals", enrolment)
     if request.method == "POST" and form.is_valid():
-        growth.change_goal(mine, **form.cleaned_data)
+        growth.change_goal(mine, by=person(request), now=now, **form.cleaned_data)
         messages.success(request, "Je leerdoel is veranderd.")
         return redirect("pod:goals", enrolment)
-    context = {"pod": pod, "enrolment": pod.enrolment, "form": form, "goal": mine}
+    context = {"pod": pod, "enrolment": pod.enrolment, "form": form, "goal": mine, "draft": draft}
     return render(request, "pod/goal.html", context, status=422 if form.errors else 200)
 
 

@@ -13,7 +13,6 @@ from assignments.access import may_read_text, supporter_gate
 from assignments.models import Support
 from documents.access import download
 from people.access import person, signed_in
-from people.refusals import Refusal
 from pod import feedback, overview
 from pod.forms import FeedbackForm
 from pod.models import Circle
@@ -45,24 +44,15 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
     if not may_read_text(request, support):
         return redirect(f"{reverse('assignments:code', args=[support.pk])}?dag={number}")
     entry, circles = access.entry_beside(support, number), frozenset([Circle(support.role)])
-    form = FeedbackForm(request.POST or None, initial={"token": secrets.token_urlsafe(16)})
-    if request.method == "POST" and form.is_valid():
-        try:
-            feedback.give_as_reader(
-                entry, circles, words=form.words(), token=form.cleaned_data["token"], by=me, now=now
-            )
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")
-            return redirect("progress:support_read", support.pk, number)
+    draft = feedback.draft_of(entry, by=me, back=request.path)
+    start = {**draft.fields, "token": secrets.token_urlsafe(16)}
+    form = FeedbackForm(request.POST or None, initial=start)
+    if request.method == "POST" and form.give(entry, circles, by=me, now=now):
+        messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")
+        return redirect("progress:support_read", support.pk, number)
     context = overview.reader_day(entry, me, circles, now=now)
-    return render(
-        request,
-        "progress/support_read.html",
-        {**context, "form": form, "support": support},
-        status=422 if form.errors else 200,
-    )
+    context |= {"form": form, "draft": draft, "support": support}
+    return render(request, "progress/support_read.html", context, status=422 if form.errors else 200)
 
 
 @supporter_gate

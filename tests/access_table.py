@@ -62,6 +62,9 @@ TABLE = (
     Row("outbox:messages", EVERYONE),
     Row("outbox:message", OWN, ("message",)),
     Row("outbox:preferences", EVERYONE),
+    Row("writing:key", OWN, ("owner",)),
+    Row("writing:draft", NOBODY, posts=True),
+    Row("writing:versions", OWN, ("place",)),
     Row("documents:issue", OWN, ("issue",)),
     Row("documents:issue_file", OWN, ("issue",)),
     # The programme office.

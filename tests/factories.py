@@ -13,6 +13,7 @@ from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
 from programme.models import Competence, Day, Framework, Programme, Version
+from writing.saving import Origin
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 HOUR = timedelta(hours=1)
@@ -188,5 +189,5 @@ def handed_in(entry: Entry, *, before: str = "Mijn verwachting.", after: bool = 
 
 
 def _write(entry: Entry, kind: str, fields: dict[str, str], owner: Person, now: datetime) -> None:
-    entries.save(entry, kind, fields=fields, base=0, by=owner, now=now)
+    entries.save(entry, kind, fields=fields, origin=Origin(0), by=owner, now=now)
     entries.hand_in(entry, kind, by=owner, now=now)

@@ -1,6 +1,6 @@
 """The forms of a page as a browser would find them: where they go, what they hold, what can be typed."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 
@@ -13,6 +13,8 @@ class Form:
     values: dict[str, list[str]] = field(default_factory=dict)
     buttons: list[tuple[str, str]] = field(default_factory=list)
     areas: set[str] = field(default_factory=set)
+    # Where its script saves what is typed, when that is not where the form goes.
+    saves_to: str = ""
     files: set[str] = field(default_factory=set)
 
     def add(self, name: str, value: str | None) -> None:
@@ -32,6 +34,7 @@ class _Reader(HTMLParser):
         if tag == "form":
             multipart = given.get("enctype") == "multipart/form-data"
             self.form = Form(given.get("action", ""), given.get("method", "get").lower(), multipart)
+            self.form.saves_to = given.get("data-writing", "")
             self.forms.append(self.form)
         if self.form is None:
             return
@@ -75,4 +78,5 @@ class _Reader(HTMLParser):
 def forms_on(html: str) -> list[Form]:
     reader = _Reader()
     reader.feed(html)
-    return reader.forms
+    saved = [one for one in reader.forms if one.saves_to not in ("", one.action)]
+    return [*reader.forms, *(replace(one, action=one.saves_to, buttons=[], areas=set()) for one in saved)]

@@ -25,6 +25,9 @@ from pod.models import Circle, Evidence, Part
 from tests import access_table as table
 from tests import factories as make
 from tests.access_table import EVERYONE, OWN_ACCOUNT, TABLE, WAY_IN, Row
+from writing.drafts import Place
+from writing.models import LocalKey
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/login/code/"
@@ -61,11 +64,12 @@ class World:
 
     def _things(self, mine: Any, pair: Any, mentor: Support, now: Any) -> dict[str, Any]:
         cohort, person = mine.cohort, mine.person
+        LocalKey.objects.create(person=person)
         pod = make.pod(mine)
         entry = make.entry(pod, 2)
         sharing.choose(pod, [Circle.TRAINERS, Circle.BUDDY, Circle.MENTOR], now=now)
         fields = {"if-1": "ik bel", "then-1": "luister ik"}
-        entries.save(entry, Part.Kind.AFTER, fields=fields, base=0, by=person, now=now)
+        entries.save(entry, Part.Kind.AFTER, fields=fields, origin=Origin(0), by=person, now=now)
         entries.hand_in(entry, Part.Kind.AFTER, by=person, now=now)
         trainer = self.people[table.TRAINER]
         feedback.give(entry, Circle.TRAINERS, words={"saw": "Mooi"}, token="t", by=trainer, now=now)
@@ -99,7 +103,7 @@ class World:
             "support": mentor.pk,
             "role": "mentor",
             "token": token_for(mentor),
-            "goal": growth.set_goal(pod, text="Ik wil leren.", competence=None, now=now).pk,
+            "goal": growth.set_goal(pod, text="Ik wil leren.", competence=None, by=person, now=now).pk,
             "moment": "start",
             "intention": entry.intentions.get().pk,
             "evidence": evidence.pk,
@@ -107,6 +111,8 @@ class World:
             "kind": "after",
             "message": Message.objects.filter(recipient=person).first().pk,
             "issue": issue.pk,
+            "owner": person.pk,
+            "place": Place(person.pk, "goal:new", "Nieuw leerdoel", "/", {"text": "Leerdoel"}).signed,
             "member": "deelnemer",
             "mail": "a.eml",
         }

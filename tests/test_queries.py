@@ -16,6 +16,7 @@ from people.models import Person
 from pod import entries, feedback, sharing
 from pod.models import Circle, Part
 from tests import factories as make
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,7 @@ def grown(size: int) -> tuple[Cohort, list[Enrolment], Person]:
         pod = make.pod(enrolment)
         sharing.choose(pod, Circle, now=now)
         entry, fields = make.entry(pod, 3), {"if-1": "ik bel", "then-1": "luister ik"}
-        entries.save(entry, Part.Kind.AFTER, fields=fields, base=0, by=enrolment.person, now=now)
+        entries.save(entry, Part.Kind.AFTER, fields=fields, origin=Origin(0), by=enrolment.person, now=now)
         entries.hand_in(entry, Part.Kind.AFTER, by=enrolment.person, now=now)
         if n % 2 == 0:
             feedback.give(entry, Circle.TRAINERS, words={"saw": "Mooi"}, token="t", by=trainer, now=now)
@@ -44,7 +45,7 @@ def queries(person: Person, url: str, *, data: dict[str, Any] | None = None) -> 
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     client.get(url)
     with CaptureQueriesContext(connection) as captured:
-        answer = client.post(url, data, headers={"HX-Request": "true"}) if data else client.get(url)
+        answer = client.post(url, data, headers={"Accept": "application/json"}) if data else client.get(url)
     assert answer.status_code == 200
     return len(captured)
 
@@ -110,8 +111,8 @@ def test_saving_while_typing_takes_a_fixed_number_of_queries() -> None:
     for number in range(4):
         form = {"expectation": f"Zin {number}", "version": str(number)}
         with CaptureQueriesContext(connection) as captured:
-            answer = client.post(url, form, headers={"HX-Request": "true"})
-        assert "Opgeslagen om" in answer.content.decode()
+            answer = client.post(url, form, headers={"Accept": "application/json"})
+        assert answer.json()["state"] == "saved"
         counts.append(len(captured))
     assert counts[2:] == [counts[2]] * 2
     assert counts[2] <= 16

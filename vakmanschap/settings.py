@@ -243,6 +243,7 @@ _TICK = {"schedule": float(ENV["TICK_SECONDS"]), "options": {"expires": 55}}
 CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "outbox.tasks.deliver", **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
+    "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 

@@ -20,6 +20,7 @@ urlpatterns = [
     path("mijn/account/", people_views.account, name="account"),
     path("mijn/", include("people.urls")),
     path("berichten/", include("outbox.urls")),
+    path("schrijven/", include("writing.urls")),
     path("documenten/", include("documents.urls")),
     path("bureau/", include("programme.urls")),
     path("", include("cohorts.urls")),

@@ -1,11 +1,11 @@
 """Pages that belong to the site as a whole."""
 
 from django.db import connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from people.access import open_to_all
+from people.access import open_to_all, wants_json
 
 
 @open_to_all("help is for everyone")
@@ -41,4 +41,6 @@ def health(request: HttpRequest) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    if wants_json(request):
+        return JsonResponse({"state": "csrf"}, status=403)
     return render(request, "403_csrf.html", status=403)

@@ -1,6 +1,10 @@
-"""Saving while typing. Every save names the number it started from; nothing is overwritten unseen (POD-8)."""
+"""Saving while typing. Every save names the version it started from; nothing is overwritten unseen (POD-8).
 
-from collections.abc import Mapping
+A save is called by a token, so that one whose answer was lost can be sent again, or be named by the next
+save as what that one went on from. Whatever was received is kept: as the text, or as a version beside it.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,15 +12,17 @@ from django.db import transaction
 
 from people.models import Person
 from people.refusals import Refusal
+from writing.merging import Fields, Merged, merge
 from writing.models import Text, Version
 from writing.plain import clean
 
 LIMIT = 20_000
-
-Fields = Mapping[str, str]
+Kind = Version.Kind
 
 
 class TooLong(Refusal):
+    can_be_mended = True
+
     def __init__(self, name: str, length: int) -> None:
         self.name = name
         super().__init__(
@@ -25,72 +31,141 @@ class TooLong(Refusal):
         )
 
 
-class Conflict(Refusal):
-    """Someone (or another tab) changed the same field in between. Both versions are here to choose from."""
+@dataclass(frozen=True)
+class Origin:
+    """Where a save comes from: the number its writer started from, and what the browser calls it.
 
-    message = "Deze tekst is intussen ook ergens anders veranderd. Kies welke versie je wilt houden."
+    `after` are the tokens of saves sent since `base` of which no answer came.
+    """
 
-    def __init__(self, text: Text, mine: Fields, names: tuple[str, ...]) -> None:
-        super().__init__()
-        self.text, self.mine, self.names = text, mine, names
+    base: int
+    token: str = ""
+    after: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
-class Merged:
-    fields: dict[str, str]
-    clashes: tuple[str, ...]
+class Saved:
+    """The text as it now stands, and the number under which what was sent is known: to go on from.
+
+    `clashes` are the fields that someone else (or another tab) changed in between in another way. Then the
+    text stays as it was, and what was sent stands beside it under `sent`.
+    """
+
+    text: Text
+    sent: int
+    mine: Fields
+    clashes: tuple[str, ...] = ()
+
+    @property
+    def differences(self) -> dict[str, str]:
+        """The fields that stand there otherwise than they were sent."""
+        now = self.text.fields
+        return {name: now.get(name, "") for name, value in self.mine.items() if now.get(name, "") != value}
+
+
+@dataclass(frozen=True)
+class Start:
+    """The version that a writer started from; number 0 and no fields when it is not known any more."""
+
+    number: int
+    fields: Fields
 
 
 def _dutch(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
-def merge(base: Fields, theirs: Fields, mine: Fields) -> Merged:
-    """Three-way merge, field by field. A clash is a field that both changed, each in another way."""
-    fields, clashes = dict(theirs), []
-    for name, value in mine.items():
-        before, now = base.get(name, ""), theirs.get(name, "")
-        if value in (before, now):
-            continue
-        if now != before:
-            clashes.append(name)
-        fields[name] = value
-    return Merged(fields, tuple(clashes))
-
-
 @transaction.atomic
-def save(text: Text, *, fields: Fields, base: int, by: Person, now: datetime) -> Text:
-    """Saves these fields and returns the text as it now stands, with its new number.
+def save(text: Text, *, fields: Fields, origin: Origin, by: Person, now: datetime) -> Saved:
+    """Saves these fields. Raises TooLong; a clash is no error: see `Saved`.
 
-    `base` is the number the writer started from. Raises TooLong, or Conflict when a field was changed
-    in between in another way. Saving what is already there makes no new version.
+    Saving what is already there makes no new version.
     """
     mine = {name: clean(value) for name, value in fields.items()}
     _refuse_too_long(mine)
     current = Text.objects.select_for_update().get(pk=text.pk)
-    merged = merge(_fields_at(current, base), current.fields, mine)
+    earlier = current.versions.filter(token=origin.token).first() if origin.token else None
+    if earlier:
+        return _again(current, earlier, mine)
+    start = _start(current, origin)
+    merged = _merged(start, current, mine)
+    shelf = _Shelf(current, origin.token, by, now)
     if merged.clashes:
-        raise Conflict(current, mine, merged.clashes)
+        return Saved(current, shelf.keep({**start.fields, **mine}, Kind.ASIDE), mine, merged.clashes)
     if merged.fields == current.fields:
-        return current
-    return _keep(current, merged.fields, by=by, now=now)
+        return Saved(current, _known_as(start, current, mine, shelf), mine)
+    sent = 0 if _holds(merged.fields, mine) else shelf.keep({**start.fields, **mine}, Kind.MERGED)
+    current.fields, current.saved_at = merged.fields, now
+    current.number = shelf.keep(merged.fields, Kind.STOOD)
+    current.save(update_fields=["fields", "number", "saved_at"])
+    return Saved(current, sent or current.number, mine)
+
+
+@dataclass
+class _Shelf:
+    """Where the versions of one text, which is locked, are put during one save."""
+
+    text: Text
+    token: str
+    by: Person
+    now: datetime
+
+    def keep(self, fields: Fields, kind: Kind) -> int:
+        self.text.last_number += 1
+        self.text.versions.create(
+            number=self.text.last_number,
+            kind=kind,
+            fields=dict(fields),
+            token=self.token,
+            saved_by=self.by,
+            saved_at=self.now,
+        )
+        self.text.save(update_fields=["last_number"])
+        self.token = ""
+        return self.text.last_number
+
+
+def _again(current: Text, earlier: Version, mine: Fields) -> Saved:
+    """The same save once more: its first answer was lost."""
+    still = Saved(current, earlier.number, mine)
+    if earlier.kind != Kind.ASIDE:
+        return still
+    return Saved(current, earlier.number, mine, tuple(still.differences))
+
+
+def _start(current: Text, origin: Origin) -> Start:
+    """What this writer goes on from: the last save that did arrive, else the version the page showed.
+
+    A version that was kept aside does not count: its clash is still to be decided.
+    """
+    version = None
+    if origin.after:
+        arrived = current.versions.filter(token__in=origin.after).exclude(kind=Kind.ASIDE)
+        version = arrived.order_by("-number").first()
+    if version is None and origin.base == current.number:
+        return Start(current.number, current.fields)
+    version = version or current.versions.filter(number=origin.base).first()
+    return Start(version.number, version.fields) if version else Start(0, {})
+
+
+def _merged(start: Start, current: Text, mine: Fields) -> Merged:
+    merged = merge(start.fields, current.fields, mine)
+    too_long = tuple(name for name in mine if len(merged.fields.get(name, "")) > LIMIT)
+    return Merged(dict(current.fields), too_long) if too_long and not merged.clashes else merged
+
+
+def _known_as(start: Start, current: Text, mine: Fields, shelf: _Shelf) -> int:
+    """The number of a version that holds just what was sent, when nothing new came of it."""
+    if _holds(current.fields, mine):
+        return current.number
+    return start.number if _holds(start.fields, mine) else shelf.keep({**start.fields, **mine}, Kind.MERGED)
+
+
+def _holds(fields: Fields, mine: Fields) -> bool:
+    return all(fields.get(name, "") == value for name, value in mine.items())
 
 
 def _refuse_too_long(fields: Fields) -> None:
     for name, value in fields.items():
         if len(value) > LIMIT:
             raise TooLong(name, len(value))
-
-
-def _fields_at(text: Text, number: int) -> Fields:
-    if number == text.number:
-        return dict(text.fields)
-    version = text.versions.filter(number=number).first()
-    return version.fields if version else {}
-
-
-def _keep(text: Text, fields: dict[str, str], *, by: Person, now: datetime) -> Text:
-    text.fields, text.number, text.saved_at = fields, text.number + 1, now
-    text.save(update_fields=["fields", "number", "saved_at"])
-    Version.objects.create(text=text, number=text.number, fields=fields, saved_by=by, saved_at=now)
-    return text

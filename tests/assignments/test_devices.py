@@ -21,6 +21,7 @@ from people.models import Look
 from pod import entries
 from pod.models import Part
 from tests import factories as make
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 10, 10, 12, tzinfo=AMSTERDAM)
@@ -41,7 +42,7 @@ def support(db: None) -> Support:
     enrolment = make.enrolment(cohort, "Sanne de Vries")
     entry, now = make.entry(make.pod(enrolment, with_mentor=True), 1), timezone.now()
     fields = {"expectation": SECRET, "goal-1": "Beter luisteren."}
-    entries.save(entry, Part.Kind.BEFORE, fields=fields, base=0, by=enrolment.person, now=now)
+    entries.save(entry, Part.Kind.BEFORE, fields=fields, origin=Origin(0), by=enrolment.person, now=now)
     entries.hand_in(entry, Part.Kind.BEFORE, by=enrolment.person, now=now)
     return make.support(enrolment, name="Karin Bos")
 

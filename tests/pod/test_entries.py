@@ -7,7 +7,7 @@ from outbox.models import Message
 from pod import content, entries, intentions, presence
 from pod.models import Entry, Intention, Part
 from tests import factories as make
-from writing.saving import Conflict, TooLong
+from writing.saving import Origin, TooLong
 
 pytestmark = pytest.mark.django_db
 Kind = Part.Kind
@@ -25,7 +25,7 @@ def owner(entry):
 
 
 def hand_in(entry, kind, fields, now):
-    entries.save(entry, kind, fields=fields, base=_base(entry, kind), by=owner(entry), now=now)
+    entries.save(entry, kind, fields=fields, origin=Origin(_base(entry, kind)), by=owner(entry), now=now)
     return entries.hand_in(entry, kind, by=owner(entry), now=now)
 
 
@@ -52,13 +52,13 @@ def test_an_enrolment_has_one_pod_with_one_entry_per_session():  # POD-1
 
 def test_before_part_freezes_when_the_session_begins(entry):  # POD-3
     last_moment = entry.session.starts_at - timedelta(seconds=1)
-    entries.save(entry, Kind.BEFORE, fields=BEFORE, base=0, by=owner(entry), now=last_moment)
+    entries.save(entry, Kind.BEFORE, fields=BEFORE, origin=Origin(0), by=owner(entry), now=last_moment)
     with pytest.raises(entries.Frozen):
         entries.save(
             entry,
             Kind.BEFORE,
             fields={"expectation": "Te laat"},
-            base=1,
+            origin=Origin(1),
             by=owner(entry),
             now=entry.session.starts_at,
         )
@@ -68,14 +68,21 @@ def test_before_part_freezes_when_the_session_begins(entry):  # POD-3
 def test_on_day_one_the_before_part_stays_open_until_the_day_ends():  # POD-3
     entry = make.entry(make.pod(make.enrolment(make.cohort())), 1)
     during = entry.session.ends_at - timedelta(minutes=1)
-    entries.save(entry, Kind.BEFORE, fields=BEFORE, base=0, by=owner(entry), now=during)
+    entries.save(entry, Kind.BEFORE, fields=BEFORE, origin=Origin(0), by=owner(entry), now=during)
     with pytest.raises(entries.Frozen):
-        entries.save(entry, Kind.BEFORE, fields=BEFORE, base=1, by=owner(entry), now=entry.session.ends_at)
+        entries.save(
+            entry, Kind.BEFORE, fields=BEFORE, origin=Origin(1), by=owner(entry), now=entry.session.ends_at
+        )
 
 
 def test_a_late_before_part_is_kept_apart_and_counts(entry):  # POD-3
     entries.save(
-        entry, Kind.BEFORE, fields={"expectation": "half"}, base=0, by=owner(entry), now=before_the_day(entry)
+        entry,
+        Kind.BEFORE,
+        fields={"expectation": "half"},
+        origin=Origin(0),
+        by=owner(entry),
+        now=before_the_day(entry),
     )
     late = hand_in(entry, Kind.LATE, BEFORE, after_the_day(entry))
     parts = entries.parts_of(entry)
@@ -112,16 +119,21 @@ def test_an_entry_is_present_when_both_parts_are_handed_in(entry):  # POD-5
 
 def test_a_draft_does_not_make_an_entry_present(entry):  # POD-5
     hand_in(entry, Kind.BEFORE, BEFORE, before_the_day(entry))
-    entries.save(entry, Kind.AFTER, fields=AFTER, base=0, by=owner(entry), now=after_the_day(entry))
+    entries.save(entry, Kind.AFTER, fields=AFTER, origin=Origin(0), by=owner(entry), now=after_the_day(entry))
     assert not entries.parts_of(entry).is_present
 
 
 def test_private_notes_can_never_be_handed_in(entry):
-    part = entries.save(
-        entry, Kind.NOTE, fields={"note": "voor mij"}, base=0, by=owner(entry), now=before_the_day(entry)
+    entries.save(
+        entry,
+        Kind.NOTE,
+        fields={"note": "voor mij"},
+        origin=Origin(0),
+        by=owner(entry),
+        now=before_the_day(entry),
     )
     with pytest.raises(IntegrityError), transaction.atomic():
-        Part.objects.filter(pk=part.pk).update(
+        Part.objects.filter(kind=Kind.NOTE).update(
             handed_in={},
             handed_in_number=1,
             handed_in_at=before_the_day(entry),
@@ -174,18 +186,27 @@ def test_handing_in_again_keeps_the_state_of_intentions(entry):  # POD-9
 
 def test_a_second_tab_does_not_overwrite_the_first(entry):  # POD-8
     now = before_the_day(entry)
-    entries.save(entry, Kind.BEFORE, fields={"expectation": "eerste"}, base=0, by=owner(entry), now=now)
-    with pytest.raises(Conflict) as conflict:
-        entries.save(entry, Kind.BEFORE, fields={"expectation": "tweede"}, base=0, by=owner(entry), now=now)
-    assert conflict.value.text.fields["expectation"] == "eerste"
-    assert conflict.value.mine["expectation"] == "tweede"
+    entries.save(
+        entry, Kind.BEFORE, fields={"expectation": "eerste"}, origin=Origin(0), by=owner(entry), now=now
+    )
+    clash = entries.save(
+        entry, Kind.BEFORE, fields={"expectation": "tweede"}, origin=Origin(0), by=owner(entry), now=now
+    )
+    assert clash.clashes == ("expectation",)
+    assert clash.text.fields["expectation"] == "eerste"
+    aside = clash.text.versions.get(number=clash.sent)
+    assert (aside.kind, aside.fields) == ("aside", {"expectation": "tweede"})
 
 
 def test_two_tabs_that_change_different_fields_are_merged(entry):  # POD-8
     now = before_the_day(entry)
-    entries.save(entry, Kind.BEFORE, fields={"expectation": "eerste"}, base=0, by=owner(entry), now=now)
-    part = entries.save(entry, Kind.BEFORE, fields={"goal-1": "tweede"}, base=0, by=owner(entry), now=now)
-    assert part.text.fields == {"expectation": "eerste", "goal-1": "tweede"}
+    entries.save(
+        entry, Kind.BEFORE, fields={"expectation": "eerste"}, origin=Origin(0), by=owner(entry), now=now
+    )
+    saved = entries.save(
+        entry, Kind.BEFORE, fields={"goal-1": "tweede"}, origin=Origin(0), by=owner(entry), now=now
+    )
+    assert saved.text.fields == {"expectation": "eerste", "goal-1": "tweede"}
 
 
 def test_a_text_of_200_000_characters_is_refused_by_name(entry):
@@ -194,7 +215,7 @@ def test_a_text_of_200_000_characters_is_refused_by_name(entry):
             entry,
             Kind.BEFORE,
             fields={"goal-2": "x" * 200_000},
-            base=0,
+            origin=Origin(0),
             by=owner(entry),
             now=before_the_day(entry),
         )

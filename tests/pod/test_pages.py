@@ -18,6 +18,7 @@ from pod.models import Circle, Entry, Intention, Part, Pod, Rating
 from pod.tasks import render
 from tests import factories as make
 from tests.pages import forms_on
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 Kind = Part.Kind
@@ -60,7 +61,7 @@ class Desk:
         """As it would be had it been handed in before."""
         entry, person = self.entry(number), self.enrolment.person
         now = when or timezone.now()
-        entries.save(entry, kind, fields=fields, base=0, by=person, now=now)
+        entries.save(entry, kind, fields=fields, origin=Origin(0), by=person, now=now)
         return entries.hand_in(entry, kind, by=person, now=now)
 
     def have_before(self, number: int = HELD) -> Part:
@@ -152,18 +153,45 @@ def test_one_more_slot_opens_without_javascript(desk: Desk) -> None:
     assert [" hidden" in part.split(">", 1)[0] for part in shown[2:]] == [False, False, True, True, True]
 
 
+SCRIPT = {"Accept": "application/json"}
+
+
 def test_a_save_while_typing_returns_the_state_and_the_new_number(desk: Desk) -> None:  # POD-8
-    response = desk.write(COMING, "before", {"expectation": "Een"}, headers={"HX-Request": "true"})
-    page = response.content.decode()
-    assert (response.status_code, "<html" in page, "Opgeslagen om" in page) == (200, False, True)
-    assert 'id="part-version" value="1" hx-swap-oob="true"' in page
+    said = desk.write(COMING, "before", {"expectation": "Een "}, headers=SCRIPT).json()
+    assert (said["state"], said["number"], said["sent"], said["fields"]) == ("saved", 1, 1, {})
+
+
+def test_what_another_tab_changed_comes_back_with_the_save(desk: Desk) -> None:  # POD-8
+    desk.write(COMING, "before", {"expectation": "Elders"}, headers=SCRIPT)
+    mine = {"expectation": "", "goal-1": "Hier", "version": "0"}
+    said = desk.write(COMING, "before", mine, headers=SCRIPT).json()
+    assert (said["state"], said["number"], said["fields"]) == ("saved", 3, {"expectation": "Elders"})
+    assert desk.text(COMING, "before") == {"expectation": "Elders", "goal-1": "Hier"}
+
+
+def test_what_someone_else_typed_here_is_not_saved_as_mine(desk: Desk) -> None:  # POD-8
+    other = {"expectation": "Van een ander", "who": str(make.person().pk)}
+    said = desk.write(COMING, "before", other, headers=SCRIPT).json()
+    assert said == {"state": "someone-else"}
+    assert not desk.entry(COMING).parts.exists()
+
+
+def test_a_script_hears_that_its_person_is_signed_out(desk: Desk) -> None:
+    desk.client.logout()
+    response = desk.write(COMING, "before", {"expectation": "Een"}, headers=SCRIPT)
+    assert (response.status_code, response.json()) == (401, {"state": "signed-out"})
 
 
 def test_a_refused_save_while_typing_says_why(desk: Desk) -> None:  # POD-8
-    response = desk.write(COMING, "before", {"expectation": "x" * 20_001}, headers={"HX-Request": "true"})
-    page = response.content.decode()
-    assert ("Niet opgeslagen" in page, "te lang: 20.001 tekens" in page) == (True, True)
-    assert "part-version" not in page
+    said = desk.write(COMING, "before", {"expectation": "x" * 20_001}, headers=SCRIPT).json()
+    assert (said["state"], said["can_be_mended"], said["field"]) == ("refused", True, "expectation")
+    assert "te lang: 20.001 tekens" in said["reason"]
+
+
+def test_a_save_that_comes_too_late_says_that_it_is_for_good(desk: Desk) -> None:  # POD-3
+    said = desk.write(HELD, "before", {"expectation": "Te laat"}, headers=SCRIPT).json()
+    assert (said["state"], said["can_be_mended"]) == ("refused", False)
+    assert "staat nu vast" in said["reason"]
 
 
 def test_a_conflict_shows_both_versions_and_loses_neither(desk: Desk) -> None:  # POD-8
@@ -186,8 +214,15 @@ def test_keeping_ones_own_version_after_a_conflict_keeps_the_other_too(desk: Des
 
 def test_a_conflict_while_typing_offers_to_see_both(desk: Desk) -> None:  # POD-8
     desk.write(COMING, "before", {"expectation": "Van mijn telefoon"})
-    response = desk.write(COMING, "before", {"expectation": "Anders"}, headers={"HX-Request": "true"})
-    assert "Bekijk beide versies" in response.content.decode()
+    said = desk.write(COMING, "before", {"expectation": "Anders"}, headers=SCRIPT).json()
+    assert (said["state"], said["number"], said["fields"]) == (
+        "clash",
+        1,
+        {"expectation": "Van mijn telefoon"},
+    )
+    assert ("Van mijn telefoon" in said["html"], "Anders" in said["html"]) == (True, True)
+    assert "Er is nog een andere versie" in desk.get("day", COMING)
+    assert "Anders" in desk.get("versions", COMING, "before")
 
 
 def test_an_earlier_version_is_read_and_put_back(desk: Desk) -> None:  # POD-8

@@ -7,6 +7,7 @@ from people.models import Look
 from pod import entries, feedback, sharing, waiting
 from pod.models import Circle, Entry, Part
 from tests import factories as make
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 Kind = Part.Kind
@@ -32,7 +33,7 @@ def write(entry, kind, fields, now):
     person = entry.pod.enrolment.person
     part = entries.parts_of(entry)
     base = getattr(part, kind).text.number if getattr(part, kind) else 0
-    entries.save(entry, kind, fields=fields, base=base, by=person, now=now)
+    entries.save(entry, kind, fields=fields, origin=Origin(base), by=person, now=now)
     return entries.hand_in(entry, kind, by=person, now=now)
 
 
@@ -90,7 +91,9 @@ def test_readers_see_what_was_handed_in_and_never_a_draft(cohort, entry):  # POD
     share(entry, Circle.TRAINERS)
     person = entry.pod.enrolment.person
     number = entries.parts_of(entry).after.text.number
-    entries.save(entry, Kind.AFTER, fields={"if-1": "GEHEIM"}, base=number, by=person, now=later(entry))
+    entries.save(
+        entry, Kind.AFTER, fields={"if-1": "GEHEIM"}, origin=Origin(number), by=person, now=later(entry)
+    )
     reading = sharing.read_for(trainer, [entry], now=later(entry))[entry.pk]
     assert reading.after.intentions[0].if_text == "ik bel"
 
@@ -99,7 +102,7 @@ def test_a_before_part_that_was_not_handed_in_stays_private(cohort):  # POD-3
     entry = make.entry(make.pod(make.enrolment(cohort), with_trainers=True), 2)
     owner, trainer = entry.pod.enrolment.person, make.trainer(cohort)
     early = entry.session.starts_at - timedelta(days=1)
-    entries.save(entry, Kind.BEFORE, fields={"expectation": "GEHEIM"}, base=0, by=owner, now=early)
+    entries.save(entry, Kind.BEFORE, fields={"expectation": "GEHEIM"}, origin=Origin(0), by=owner, now=early)
     write(entry, Kind.AFTER, AFTER, later(entry))
     reading = sharing.read_for(trainer, [entry], now=later(entry))[entry.pk]
     assert (reading.before, reading.after is not None) == (None, True)

@@ -3,9 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests import factories as make
-from writing import saving
+from writing import merging, saving
 from writing.models import Text, Version
 from writing.plain import clean, to_html
+from writing.saving import Origin
 
 NAMES = st.sampled_from(["a", "b", "c"])
 FIELDS = st.dictionaries(NAMES, st.text(max_size=20), max_size=3)
@@ -13,7 +14,7 @@ FIELDS = st.dictionaries(NAMES, st.text(max_size=20), max_size=3)
 
 @given(FIELDS, FIELDS, FIELDS)
 def test_a_merge_keeps_every_change_that_was_made_by_one_side(base, theirs, mine):  # POD-8
-    merged = saving.merge(base, theirs, mine)
+    merged = merging.merge(base, theirs, mine)
     for name in {*base, *theirs, *mine}:
         before, now = base.get(name, ""), theirs.get(name, "")
         wanted = mine.get(name, before)
@@ -27,7 +28,7 @@ def test_a_merge_keeps_every_change_that_was_made_by_one_side(base, theirs, mine
 
 @given(FIELDS, FIELDS)
 def test_merging_with_what_is_already_there_changes_nothing(base, theirs):
-    assert saving.merge(base, theirs, theirs).fields == theirs
+    assert merging.merge(base, theirs, theirs).fields == theirs
 
 
 @given(st.text(max_size=300))
@@ -61,7 +62,8 @@ def test_every_save_is_a_version_and_saving_the_same_is_not():
     owner = make.person()
     text = Text.objects.create(owner=owner)
     for words in ("een", "twee", "twee"):
-        text = saving.save(text, fields={"a": words}, base=text.number, by=owner, now=make.BEFORE_ALL)
+        origin = Origin(text.number)
+        text = saving.save(text, fields={"a": words}, origin=origin, by=owner, now=make.BEFORE_ALL).text
     assert list(Version.objects.order_by("number").values_list("number", "fields__a")) == [
         (1, "een"),
         (2, "twee"),
