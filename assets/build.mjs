@@ -80,10 +80,13 @@ function tokens(css, palette) {
   return rows.map(([name, value]) => `${name}:${value}`).join(';');
 }
 
+/** Each file in js/ is one behaviour, by itself; what several share stands in a folder beside them. */
 function scripts() {
-  for (const file of fs.readdirSync('js')) {
-    write(`js/${file}`, transformSync(read(`js/${file}`), { loader: 'js', minify: true, target: 'es2020' }).code);
-  }
+  const entries = fs.readdirSync('js').filter((name) => name.endsWith('.js'));
+  buildSync({
+    entryPoints: entries.map((name) => `js/${name}`), outdir: `${OUT}/js`, bundle: true, minify: true,
+    format: 'iife', target: TARGET, legalComments: 'none',
+  });
 }
 
 /** Static cuts for PDFs: what draws them knows no variable fonts. */

@@ -23,6 +23,7 @@ from pod.forms import (
     ReplyForm,
     choices_of,
     drafted,
+    filled,
 )
 from pod.models import Entry, Part
 from pod.overview import DayPage
@@ -140,13 +141,16 @@ def _refused(request: HttpRequest, entry: Entry, kind: str, refusal: Refusal) ->
 
 
 def _clashed(request: HttpRequest, entry: Entry, kind: str, saved: Saved) -> HttpResponse:
-    """Both versions side by side; what was typed stands in the form, to be saved over the other."""
+    """Both versions side by side; what was typed stands in the form, to be saved over the other.
+
+    Fields that did not clash stand there as they were merged, or saving would undo the other's changes.
+    """
     page = _page_of(entry, kind)
     rows = side_by_side(saved, versions.words_of(entry.pod))
     return _show(
         request,
         page,
-        _form(page, request.POST),
+        _form(page, filled(request.POST, saved.differences)),
         clash=rows,
         tab=TABS[Kind(kind)],
         number_from=saved.text.number,

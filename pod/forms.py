@@ -16,51 +16,25 @@ from pod.entries import FIELDS
 from pod.growth import Tie
 from pod.models import Circle, Entry
 from programme.models import Competence, Framework
-from writing.saving import LIMIT
+from writing.fields import long_text
+
+MANY = frozenset({"attitudes", "practices"})
 
 
-class LongText(forms.CharField):
-    """A text area without `maxlength`: a browser would cut off what is pasted, and say nothing."""
-
-    # Asked for, though another field may do instead; so the label does not say it may be left empty.
-    is_asked = False
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}
-
-
-def long_text(
-    label: str,
-    *,
-    required: bool = True,
-    hint: str = "",
-    rows: int = 4,
-    error: str = "",
-    limit: int = LIMIT,
-    is_asked: bool = False,
-) -> LongText:
-    field = LongText(
-        label=label,
-        required=required,
-        help_text=hint,
-        max_length=limit,
-        widget=forms.Textarea(attrs={"rows": rows}),
-        error_messages={
-            "required": error or "Vul dit in. Eén zin is genoeg.",
-            "max_length": f"Dit is te lang: %(show_value)d tekens. Maak het korter dan {limit} tekens.",
-        },
-    )
-    field.is_asked = is_asked
-    return field
+def filled(data: QueryDict, values: content.Fields) -> QueryDict:
+    """What was sent, with some fields otherwise: by flat name, as a text has them."""
+    changed = data.copy()
+    for name, value in values.items():
+        changed.setlist(name, value.split(",") if name in MANY else [value])
+    return changed
 
 
 def drafted(kind: str, data: QueryDict) -> dict[str, str]:
     """The fields of a part as they were typed, complete or not."""
-    many = {"attitudes", "practices"}
     return {
-        name: ",".join(data.getlist(name)) if name in many else data.get(name, "")
+        name: ",".join(data.getlist(name)) if name in MANY else data.get(name, "")
         for name in FIELDS[kind]
-        if name in data or name in many
+        if name in data or name in MANY
     }
 
 
@@ -187,10 +161,7 @@ class AfterForm(PartForm):
 
     @classmethod
     def start_from(cls, fields: content.Fields) -> dict[str, Any]:
-        many = {
-            name: [str(n) for n in content.numbers(fields.get(name, ""))]
-            for name in ("attitudes", "practices")
-        }
+        many = {name: [str(n) for n in content.numbers(fields.get(name, ""))] for name in MANY}
         return {**fields, **many}
 
     def judged(self) -> list[dict[str, Any]]:

@@ -68,5 +68,6 @@ def _clash(saved: Saved, words: Words) -> dict[str, Any]:
         "state": "clash",
         "number": saved.text.number,
         "fields": saved.differences,
+        "theirs": saved.theirs,
         "html": render_to_string("writing/clash_rows.html", {"rows": rows}),
     }

@@ -54,13 +54,22 @@ class Saved:
     text: Text
     sent: int
     mine: Fields
+    merged: Fields
     clashes: tuple[str, ...] = ()
 
     @property
     def differences(self) -> dict[str, str]:
-        """The fields that stand there otherwise than they were sent."""
-        now = self.text.fields
-        return {name: now.get(name, "") for name, value in self.mine.items() if now.get(name, "") != value}
+        """The fields that did not clash, and are to be read otherwise than they were sent."""
+        return {
+            name: self.merged.get(name, "")
+            for name, value in self.mine.items()
+            if name not in self.clashes and self.merged.get(name, "") != value
+        }
+
+    @property
+    def theirs(self) -> dict[str, str]:
+        """The fields that clashed, as they stand there."""
+        return {name: self.text.fields.get(name, "") for name in self.clashes}
 
 
 @dataclass(frozen=True)
@@ -91,14 +100,15 @@ def save(text: Text, *, fields: Fields, origin: Origin, by: Person, now: datetim
     merged = _merged(start, current, mine)
     shelf = _Shelf(current, origin.token, by, now)
     if merged.clashes:
-        return Saved(current, shelf.keep({**start.fields, **mine}, Kind.ASIDE), mine, merged.clashes)
+        aside = shelf.keep({**start.fields, **mine}, Kind.ASIDE)
+        return Saved(current, aside, mine, merged.fields, merged.clashes)
     if merged.fields == current.fields:
-        return Saved(current, _known_as(start, current, mine, shelf), mine)
+        return Saved(current, _known_as(start, current, mine, shelf), mine, merged.fields)
     sent = 0 if _holds(merged.fields, mine) else shelf.keep({**start.fields, **mine}, Kind.MERGED)
     current.fields, current.saved_at = merged.fields, now
     current.number = shelf.keep(merged.fields, Kind.STOOD)
     current.save(update_fields=["fields", "number", "saved_at"])
-    return Saved(current, sent or current.number, mine)
+    return Saved(current, sent or current.number, mine, merged.fields)
 
 
 @dataclass
@@ -127,10 +137,11 @@ class _Shelf:
 
 def _again(current: Text, earlier: Version, mine: Fields) -> Saved:
     """The same save once more: its first answer was lost."""
-    still = Saved(current, earlier.number, mine)
+    stands = current.fields
     if earlier.kind != Kind.ASIDE:
-        return still
-    return Saved(current, earlier.number, mine, tuple(still.differences))
+        return Saved(current, earlier.number, mine, stands)
+    clashes = tuple(name for name, value in mine.items() if stands.get(name, "") != value)
+    return Saved(current, earlier.number, mine, stands, clashes)
 
 
 def _start(current: Text, origin: Origin) -> Start:
@@ -151,7 +162,8 @@ def _start(current: Text, origin: Origin) -> Start:
 def _merged(start: Start, current: Text, mine: Fields) -> Merged:
     merged = merge(start.fields, current.fields, mine)
     too_long = tuple(name for name in mine if len(merged.fields.get(name, "")) > LIMIT)
-    return Merged(dict(current.fields), too_long) if too_long and not merged.clashes else merged
+    shorter = {name: current.fields.get(name, "") for name in too_long}
+    return Merged({**merged.fields, **shorter}, merged.clashes + too_long)
 
 
 def _known_as(start: Start, current: Text, mine: Fields, shelf: _Shelf) -> int:

@@ -215,7 +215,7 @@ def test_keeping_ones_own_version_after_a_conflict_keeps_the_other_too(desk: Des
 def test_a_conflict_while_typing_offers_to_see_both(desk: Desk) -> None:  # POD-8
     desk.write(COMING, "before", {"expectation": "Van mijn telefoon"})
     said = desk.write(COMING, "before", {"expectation": "Anders"}, headers=SCRIPT).json()
-    assert (said["state"], said["number"], said["fields"]) == (
+    assert (said["state"], said["number"], said["theirs"]) == (
         "clash",
         1,
         {"expectation": "Van mijn telefoon"},
