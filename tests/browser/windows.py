@@ -41,13 +41,13 @@ class Windows:
         context.add_init_script(LISTEN_FOR_POLICY)
         self.contexts.append(context)
         if person is not None:
-            self._sign_in(context, person)
+            self.sign_in(context, person)
         page = context.new_page()
         page.on("console", self._hear)
         page.on("pageerror", lambda error: self.heard.append(f"error: {error}"))
         return page
 
-    def _sign_in(self, context: BrowserContext, person: AbstractBaseUser) -> None:
+    def sign_in(self, context: BrowserContext, person: AbstractBaseUser) -> None:
         client = Client()
         client.force_login(person, backend=settings.AUTHENTICATION_BACKENDS[0])
         name = settings.SESSION_COOKIE_NAME

@@ -41,7 +41,6 @@ export class Desk {
 
   listen() {
     this.form.addEventListener('input', () => this.typed());
-    this.form.addEventListener('change', () => this.typed());
     this.form.addEventListener('submit', (event) => this.submit(event));
     document.addEventListener('vak:signed-in', () => this.again());
     window.addEventListener('online', () => this.again());
@@ -55,7 +54,7 @@ export class Desk {
     this.edits += 1;
     this.wanted = undefined;
     this.since ??= Date.now();
-    if (!this.failures) this.sayer.say('waiting');
+    if (!this.failures && !this.clash) this.sayer.say('waiting');
     this.keep();
     this.plan(Math.min(AFTER_LAST_KEY, Math.max(0, this.since + WHILE_TYPING - Date.now())));
   }
