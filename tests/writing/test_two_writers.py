@@ -39,6 +39,7 @@ class Browser:
     on_the_way: list[Request] = field(default_factory=list)
     clash: Saved | None = None
     seen: set[str] = field(default_factory=set)
+    fresh: set[str] = field(default_factory=set)
 
     def show(self, fields: dict[str, str]) -> None:
         self.fields |= fields
@@ -67,6 +68,7 @@ class Browser:
             # Both are on the screen before anything is chosen.
             self.seen |= lines_of(self.clash.theirs)
             self.show(self.clash.differences | ({} if keeps_own else self.clash.theirs))
+            self.fresh &= lines_of(self.fields)
             self.clash = None
 
 
@@ -89,6 +91,7 @@ class TwoWriters(RuleBasedStateMachine):
         lines = self.browsers[who].fields[name].split("\n")
         at = min(line, len(lines))
         lines[at : at + instead] = [f"{'AB'[who]}{next(self.words)}"]
+        self.browsers[who].fresh.add(lines[at])
         self.browsers[who].show({name: "\n".join(lines)})
 
     @rule(who=WRITERS)
@@ -128,7 +131,12 @@ class TwoWriters(RuleBasedStateMachine):
         )
         self.acknowledged.append(saved.mine)
         # Nothing is overwritten unseen: what went, this writer had on the screen.
-        assert stood - lines_of(saved.text.fields) <= browser.seen
+        stands = lines_of(saved.text.fields)
+        assert stood - stands <= browser.seen
+        if not saved.clashes:
+            # And what this writer typed anew is in the text, or a clash would have been told.
+            assert browser.fresh & lines_of(saved.mine) <= stands
+            browser.fresh -= lines_of(saved.mine)
         return saved
 
     def answered(self, browser: Browser, asked: Request) -> None:
@@ -172,3 +180,19 @@ def test_after_every_save_arrived_both_browsers_agree() -> None:  # POD-8
         saved = saving.save(text, fields=asked.fields, origin=asked.origin, by=owner, now=make.BEFORE_ALL)
         browser.hear(asked, saved)
     assert one.fields == other.fields == {"a": "van de een", "b": "van de ander"}
+
+
+@pytest.mark.django_db
+def test_a_clash_whose_answer_was_lost_is_told_at_the_next_save() -> None:  # POD-8
+    owner = make.person()
+    text = Text.objects.create(owner=owner)
+
+    def save(words: str, token: str, *after: str) -> Saved:
+        origin = Origin(0, token, after)
+        return saving.save(text, fields={"a": words}, origin=origin, by=owner, now=make.BEFORE_ALL)
+
+    save("van de een", "1")
+    assert save("van de ander", "2").clashes == ("a",)
+    assert save("van de ander", "2").clashes == ("a",)
+    assert save("van de ander", "3", "2").clashes == ("a",)
+    assert save("van de ander, verder", "4", "2", "3").theirs == {"a": "van de een"}
