@@ -14,7 +14,7 @@ class LongText(forms.CharField):
     is_asked = False
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        return {}
+        return {"data-limit": self.max_length}
 
 
 def long_text(

@@ -1,4 +1,6 @@
 // Forms with data-writing are saved while somebody types (docs/writing.md).
+import './writing/counting.js';
+import './writing/pasting.js';
 import { Desk } from './writing/desk.js';
 import { collect } from './writing/leftovers.js';
 

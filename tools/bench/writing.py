@@ -134,13 +134,8 @@ def _names(version: ProgrammeVersion) -> dict[str, int]:
 
 def _part(entry: Entry, kind: Kind, fields: dict[str, str], handed_in_at: datetime | None) -> Part:
     at = handed_in_at or entry.session.starts_at - timedelta(days=8)
-    text = Text(
-        owner=entry.pod.enrolment.person,
-        fields=fields,
-        number=DRAFTS_KEPT,
-        last_number=DRAFTS_KEPT,
-        saved_at=at,
-    )
+    numbers = {"number": DRAFTS_KEPT, "last_number": DRAFTS_KEPT}
+    text = Text(owner=entry.pod.enrolment.person, fields=fields, saved_at=at, **numbers)
     part = Part(entry=entry, kind=kind, text=text)
     if handed_in_at:
         part.handed_in, part.handed_in_number = fields, DRAFTS_KEPT
