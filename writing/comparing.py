@@ -14,6 +14,8 @@ from writing.saving import Saved
 TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
 # Comparing word by word grows with the square of their number; a longer piece is shown as wholly replaced.
 MOST_WORDS = 1500
+# Below this likeness, words that happen to be the same only make it harder to read.
+LEAST_ALIKE = 0.6
 NOTHING = "(leeg)"
 
 
@@ -93,10 +95,11 @@ def _lines(before: list[str], after: list[str]) -> Iterator[str]:
 
 
 def _words(before: list[str], after: list[str]) -> Iterator[str]:
-    if max(len(before), len(after)) > MOST_WORDS:
+    compared = SequenceMatcher(None, before, after, autojunk=False)
+    if max(len(before), len(after)) > MOST_WORDS or compared.ratio() < LEAST_ALIKE:
         yield from _change("".join(before), "".join(after))
         return
-    for tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for tag, i, j, k, m in compared.get_opcodes():
         went, came = "".join(before[i:j]), "".join(after[k:m])
         if tag == "equal":
             yield escape(came)

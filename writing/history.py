@@ -53,6 +53,7 @@ class Shown:
     saves: int
     is_current: bool
     is_aside: bool
+    is_first: bool
     answers: dict[str, str]
     changes: list[Difference]
 
@@ -138,6 +139,7 @@ def _shown(sitting: Sitting, text: Text, fields: Mapping[int, Fields], words: Wo
         saves=len(sitting.stamps),
         is_current=newest.number == text.number,
         is_aside=newest.is_aside,
+        is_first=not sitting.before,
         answers=words.shown(now),
         changes=differences(fields.get(sitting.before, {}), now, words),
     )

@@ -23,6 +23,9 @@ from people.models import Person
 from pod.models import LearningGoal
 from tests.access_table import TABLE
 from tests.browser.windows import NARROW, WIDE, Windows, axe
+from writing import drafts
+from writing.drafts import Place
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = "document.documentElement"
@@ -35,7 +38,14 @@ FILES = {
     "progress:support_evidence",
 }
 # Lead elsewhere at once, or are a piece of a page.
-NOT_A_PAGE = {"health", "cohorts:warnings", "pod:session", "pod:read_session", "progress:my_journey"}
+NOT_A_PAGE = {
+    "health",
+    "writing:key",
+    "cohorts:warnings",
+    "pod:session",
+    "pod:read_session",
+    "progress:my_journey",
+}
 
 
 @pytest.fixture
@@ -92,11 +102,22 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
             yield f"{reverse('pod:day', args=[enrolment, number])}?deel={part}"
     yield reverse("pod:share_day", args=[enrolment, 4])
     yield reverse("pod:versions", args=[enrolment, 4, "after"])
+    yield reverse("writing:versions", args=[_draft(sanne).signed])
     yield reverse("assignments:people", args=[enrolment])
     yield reverse("assignments:name", args=[enrolment, "mentor"])
     yield reverse("cohorts:absence", args=[coming.pk])
     yield from _documents(sanne.person)
     yield from _everybodys(sanne.person)
+
+
+def _draft(sanne: Enrolment) -> Place:
+    """A goal that was changed twice and not saved yet, and once on another device."""
+    back = reverse("pod:goals", args=[sanne.pk])
+    place = Place(sanne.person_id, f"goal:new:{sanne.pk}", "Je leerdoelen", back, {"text": "Leerdoel"})
+    for number, words in ((0, "Ik luister."), (1, "Ik luister eerst."), (1, "Ik praat.")):
+        now, fields = timezone.now(), {"text": words}
+        drafts.save(place, fields=fields, origin=Origin(number), by=sanne.person, now=now)
+    return place
 
 
 def _documents(owner: Person) -> Iterator[str]:
