@@ -101,19 +101,20 @@ def save(text: Text, *, fields: Fields, origin: Origin, by: Person, now: datetim
     shelf = _Shelf(current, origin.token, by, now)
     if merged.clashes:
         aside = shelf.keep({**start.fields, **mine}, Kind.ASIDE)
+        current.save(update_fields=["last_number"])
         return Saved(current, aside, mine, merged.fields, merged.clashes)
     if merged.fields == current.fields:
         return Saved(current, _known_as(start, current, mine, shelf), mine, merged.fields)
     sent = 0 if _holds(merged.fields, mine) else shelf.keep({**start.fields, **mine}, Kind.MERGED)
     current.fields, current.saved_at = merged.fields, now
     current.number = shelf.keep(merged.fields, Kind.STOOD)
-    current.save(update_fields=["fields", "number", "saved_at"])
+    current.save(update_fields=["fields", "number", "last_number", "saved_at"])
     return Saved(current, sent or current.number, mine, merged.fields)
 
 
 @dataclass
 class _Shelf:
-    """Where the versions of one text, which is locked, are put during one save."""
+    """Where the versions of one text, which is locked, are put during one save; who asks saves the text."""
 
     text: Text
     token: str
@@ -130,7 +131,6 @@ class _Shelf:
             saved_by=self.by,
             saved_at=self.now,
         )
-        self.text.save(update_fields=["last_number"])
         self.token = ""
         return self.text.last_number
 
@@ -170,7 +170,11 @@ def _known_as(start: Start, current: Text, mine: Fields, shelf: _Shelf) -> int:
     """The number of a version that holds just what was sent, when nothing new came of it."""
     if _holds(current.fields, mine):
         return current.number
-    return start.number if _holds(start.fields, mine) else shelf.keep({**start.fields, **mine}, Kind.MERGED)
+    if _holds(start.fields, mine):
+        return start.number
+    known = shelf.keep({**start.fields, **mine}, Kind.MERGED)
+    current.save(update_fields=["last_number"])
+    return known
 
 
 def _holds(fields: Fields, mine: Fields) -> bool:

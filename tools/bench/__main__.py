@@ -14,7 +14,7 @@ import psycopg
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tools.bench import report
+from tools.bench import report, writers
 from tools.bench.load import ADDRESS, Client, Visit, per_second
 from tools.bench.machinery import Server, Site, served
 from tools.servers import free_port, postgres, scratch_folder
@@ -32,9 +32,23 @@ class Plan:
     documents: int = 4
     mails: int = 400
     ticks: int = 20
+    writers: int = 50
+    typing: float = 20
+    cohorts_of_writers: int = 10
 
 
-SMOKE = Plan(sizes=(1,), rounds=3, warming=2, seconds=0.2, documents=1, mails=20, ticks=2)
+SMOKE = Plan(
+    sizes=(1,),
+    rounds=3,
+    warming=2,
+    seconds=0.2,
+    documents=1,
+    mails=20,
+    ticks=2,
+    writers=3,
+    typing=2.5,
+    cohorts_of_writers=1,
+)
 
 
 @dataclass
@@ -148,6 +162,18 @@ def mailed(site: Site, plan: Plan) -> dict[str, float]:
         sink.stop()
 
 
+def typed(stack: ExitStack, sites: list[Site], plan: Plan) -> list[writers.Typing]:
+    """On PostgreSQL and on the embedded default, at the same size."""
+    size = plan.cohorts_of_writers
+    postgresql = next(site for site in sites if site.cohorts == size)
+    folder = stack.enter_context(scratch_folder())
+    sqlite = stack.enter_context(writers.on_sqlite(size, folder))
+    return [
+        writers.measure(name, site, writers=plan.writers, seconds=plan.typing, rounds=plan.rounds)
+        for name, site in (("PostgreSQL", postgresql), ("SQLite", sqlite))
+    ]
+
+
 LOADED = re.compile(rb'<(?:link|script|use|img) [^>]*?(?:href|src)="(/static/[^"#]+)')
 
 
@@ -174,6 +200,7 @@ def main(plan: Plan) -> None:
         site = largest.site
         print(report.ticks(site.inside("ticks", str(plan.ticks)), site.cohorts))
         print(report.mail(mailed(site, plan)))
+        print(report.typing(typed(stack, sites, plan)))
         print(report.documents(site.inside("documents", str(plan.documents))))
     print(f"\n{time.monotonic() - began:.0f} seconds in all")
 

@@ -1,6 +1,6 @@
 """What the benchmark does inside the product, each time in a process of its own; prints its answer as JSON.
 
-python -m tools.bench.inside fill 1 10 | visits | documents 3 | mail 300 | ticks 10
+python -m tools.bench.inside fill 1 10 | visits | writers 50 | documents 3 | mail 300 | ticks 10
 """
 
 import json
@@ -34,6 +34,8 @@ from pod import printing  # noqa: E402
 from pod import tasks as pod_tasks  # noqa: E402
 from pod.models import Part, Pod  # noqa: E402
 from tools.bench import filling  # noqa: E402
+from writing import saving  # noqa: E402
+from writing.saving import Origin  # noqa: E402
 
 MOST_COHORTS = 4
 
@@ -42,7 +44,7 @@ def fill(first: str, last: str) -> dict[str, int]:
     filling.fill(int(first), int(last), now=timezone.now())
     # An autovacuum would come by in its own time; here that time is in the middle of measuring.
     with connection.cursor() as cursor:
-        cursor.execute("VACUUM (ANALYZE)")
+        cursor.execute("VACUUM (ANALYZE)" if connection.vendor == "postgresql" else "ANALYZE")
     return {model.__name__: model.objects.count() for model in (Person, Part, Message)}
 
 
@@ -63,6 +65,32 @@ def visits() -> dict[str, list[dict[str, Any]]]:
             _visit(_session(s.person), f"/begeleiden/{s.pk}/") for s in supports.select_related("person")
         ],
     }
+
+
+def writers(number: str) -> dict[str, Any]:
+    """So many people who write, each with the bare page too; and histories of 5 and of 500 versions."""
+    running = Part.objects.filter(entry__session__number=5, kind="before", handed_in=None)
+    pods = Pod.objects.filter(entries__parts__in=running).select_related("enrolment__person").order_by("pk")
+    some = list(pods[: int(number)])
+    keys = {pod.pk: _session(pod.enrolment.person) for pod in some}
+    few, many = (_grown(pod, versions) for pod, versions in zip(some, (5, 500), strict=False))
+    return {
+        "bare": [_visit(key, "/kaal/") for key in keys.values()],
+        "saves": [_save(pod, keys[pod.pk]) for pod in some],
+        "few": _visit(keys[some[0].pk], few),
+        "many": _visit(keys[some[1].pk], many),
+    }
+
+
+def _grown(pod: Pod, versions: int) -> str:
+    """Where the history of the coming day's draft is read, once it has so many versions."""
+    part = Part.objects.select_related("text").get(entry__pod=pod, entry__session__number=5, kind="before")
+    text, begun = part.text, timezone.now() - timedelta(hours=versions)
+    for n in range(text.last_number, versions):
+        fields = text.fields | {"expectation": f"{text.fields['expectation']} Versie {n}."}
+        at = begun + timedelta(hours=n)
+        text = saving.save(text, fields=fields, origin=Origin(n), by=pod.enrolment.person, now=at).text
+    return f"/pod/{pod.enrolment_id}/dag/5/before/versies/"
 
 
 OWN_PAGES = {
@@ -171,7 +199,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-COMMANDS = {work.__name__: work for work in (fill, visits, documents, mail, ticks)}
+COMMANDS = {work.__name__: work for work in (fill, visits, writers, documents, mail, ticks)}
 
 
 if __name__ == "__main__":

@@ -30,9 +30,10 @@ class Visit:
 
     @property
     def headers(self) -> dict[str, str]:
-        headers = {"Cookie": f"sessionid={self.session}; csrftoken={TOKEN}", "Accept": "text/html"}
+        kind = "application/json" if self.form else "text/html"
+        headers = {"Cookie": f"sessionid={self.session}; csrftoken={TOKEN}", "Accept": kind}
         if self.form:
-            headers |= {"HX-Request": "true", "Content-Type": "application/x-www-form-urlencoded"}
+            headers |= {"Content-Type": "application/x-www-form-urlencoded"}
         return headers
 
     def body(self) -> bytes | None:
@@ -42,6 +43,7 @@ class Visit:
         done, start = next(self.saves), self.form
         changed = {"expectation": f"{start['expectation']} En dit is versie {done}."}
         number = {"version": str(int(start["version"]) + done), "csrfmiddlewaretoken": TOKEN}
+        number["token"] = f"{self.session[:20]}-{done}"
         return urlencode(start | changed | number).encode()
 
 
@@ -78,7 +80,7 @@ class Client:
                 if attempt == 2:
                     raise
         content = response.read()
-        if response.status != 200 or (body and b"vak-save--saved" not in content):
+        if response.status != 200 or (body and b'"state": "saved"' not in content):
             raise Wrong(f"{method} {visit.path}: {response.status} {content[:300]!r}")
         return response, content
 

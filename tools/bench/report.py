@@ -1,6 +1,6 @@
 """The benchmark's answers as lines of text."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any, Protocol
 
@@ -22,6 +22,23 @@ class Measured(Protocol):
     def cpu_ms(self) -> float: ...
 
 
+class Typing(Protocol):
+    @property
+    def database(self) -> str: ...
+    @property
+    def writers(self) -> int: ...
+    @property
+    def per_second(self) -> float: ...
+    @property
+    def p95(self) -> float: ...
+    @property
+    def p95_bare(self) -> float: ...
+    @property
+    def few(self) -> float: ...
+    @property
+    def many(self) -> float: ...
+
+
 def pages(table: Mapping[int, Mapping[str, Measured]]) -> str:
     """Each figure also as a ratio to the bare signed-in page of the same server in the same run."""
     smallest = next(iter(table.values()))
@@ -40,6 +57,15 @@ def _line(one: Measured, bare: Measured) -> str:
         f"{one.queries:7} {one.cpu_ms:8.2f} {one.cpu_ms / bare.cpu_ms:6.2f} {one.p50:7.2f} "
         f"{one.p50 / bare.p50:6.2f} {one.p95:7.2f} {one.p95 / bare.p95:6.2f} {one.per_second:6.0f} "
         f"{one.per_second / bare.per_second:6.2f}"
+    )
+
+
+def typing(measured: Sequence[Typing]) -> str:
+    return "\n".join(
+        f"{one.writers} people typing on {one.database}: {one.per_second:.1f} saves a second, "
+        f"p95 {one.p95:.0f} ms, {one.p95 / one.p95_bare:.1f} x that of the bare page; "
+        f"a history of 500 versions {one.many / one.few:.2f} x one of 5"
+        for one in measured
     )
 
 
