@@ -27,6 +27,7 @@ def origin(data: QueryDict) -> Origin:
         base=number(data.get("version", "")),
         token=data.get("token", "")[:LONGEST_TOKEN],
         after=tokens[-MOST_TOKENS:],
+        is_choice=data.get("chosen") == "1",
     )
 
 

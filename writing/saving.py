@@ -41,6 +41,8 @@ class Origin:
     base: int
     token: str = ""
     after: Sequence[str] = ()
+    # The writer saw two versions and chose: that is a version, also when it changes nothing.
+    is_choice: bool = False
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ def save(text: Text, *, fields: Fields, origin: Origin, by: Person, now: datetim
         aside = shelf.keep({**start.fields, **mine}, Kind.ASIDE)
         current.save(update_fields=["last_number"])
         return Saved(current, aside, mine, merged.fields, merged.clashes)
-    if merged.fields == current.fields:
+    if merged.fields == current.fields and not origin.is_choice:
         return Saved(current, _known_as(start, current, mine, shelf), mine, merged.fields)
     sent = 0 if _holds(merged.fields, mine) else shelf.keep({**start.fields, **mine}, Kind.MERGED)
     current.fields, current.saved_at = merged.fields, now

@@ -155,6 +155,8 @@ def test_who_takes_the_other_finds_their_own_in_the_history(clashing: Page, runn
     says(clashing, "Opgeslagen om")
     assert clashing.locator(EXPECTATION).input_value() == "Op mijn telefoon"
     assert (fields()["expectation"], fields()["goal-1"]) == ("Op mijn telefoon", "Mijn doel")
+    clashing.reload()
+    expect(clashing.locator("main")).not_to_contain_text("Er is nog een andere versie")
     clashing.goto(f"/pod/{running.sanne.pk}/dag/2/before/versies/")
     expect(clashing.locator("main")).to_contain_text("Op mijn laptop")
 

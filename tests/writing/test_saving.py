@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from tests import factories as make
 from writing import merging, saving
+from writing.history import has_aside
 from writing.models import Text, Version
 from writing.saving import Origin
 
@@ -41,3 +42,18 @@ def test_every_save_is_a_version_and_saving_the_same_is_not():
         (1, "een"),
         (2, "twee"),
     ]
+
+
+@pytest.mark.django_db
+def test_choosing_what_stands_there_already_settles_the_clash() -> None:  # POD-8
+    owner = make.person()
+    text = Text.objects.create(owner=owner)
+    for words in ("van de een", "van de ander"):
+        saving.save(text, fields={"a": words}, origin=Origin(0), by=owner, now=make.BEFORE_ALL)
+    text.refresh_from_db()
+    assert has_aside(text)
+    chosen = Origin(text.number, is_choice=True)
+    saving.save(text, fields={"a": "van de een"}, origin=chosen, by=owner, now=make.BEFORE_ALL)
+    text.refresh_from_db()
+    assert not has_aside(text)
+    assert text.fields == {"a": "van de een"}

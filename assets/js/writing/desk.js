@@ -35,8 +35,8 @@ export class Desk {
 
   get isDirty() { return this.edits > this.saved; }
   get facts() {
-    const { url, who, base, pending, place } = this;
-    return { url, who, base, pending, place, fields: written(this.form), page: location.href, title: document.title };
+    const { url, who, base, pending, place, isChosen } = this;
+    return { url, who, base, pending, place, isChosen, fields: written(this.form), page: location.href, title: document.title };
   }
 
   listen() {
@@ -155,6 +155,7 @@ export class Desk {
     this.pending = [];
     fill(this.form, { ...this.clash.fields, ...theirs });
     this.clash = undefined;
+    this.isChosen = true;
     this.edits += 1;
     this.save();
   }
@@ -181,6 +182,7 @@ export class Desk {
   }
 
   answered(upto, token) {
+    this.isChosen = false;
     this.saved = Math.max(this.saved, upto);
     this.pending = this.pending.slice(this.pending.indexOf(token) + 1);
   }

@@ -13,7 +13,8 @@ export function written(form) {
 export async function send(text, token, { keepalive = false } = {}) {
   const body = new URLSearchParams(text.fields);
   const after = text.pending.filter((one) => one !== token).join(',');
-  for (const [name, value] of Object.entries({ version: text.base, token, after, who: text.who })) body.set(name, value);
+  const about = { version: text.base, token, after, who: text.who, chosen: text.isChosen ? '1' : '' };
+  for (const [name, value] of Object.entries(about)) body.set(name, value);
   const headers = { Accept: 'application/json', 'X-CSRFToken': cookie() };
   const signal = keepalive ? undefined : AbortSignal.timeout?.(TIMEOUT);
   try {
