@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
-from people.access import coordinator, is_coordinator
+from people.access import coordinator, is_coordinator, or_404
 from people.models import Person
 from people.prepared import prepared
 
@@ -14,28 +14,28 @@ from people.prepared import prepared
 def cohort_to_plan(request: HttpRequest, pk: int) -> Cohort:
     """For the programme office."""
     coordinator(request)
-    return _or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
+    return or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
 
 
 def session_to_plan(request: HttpRequest, pk: int) -> Session:
     coordinator(request)
-    return _or_404(_sessions().filter(pk=pk).first())
+    return or_404(_sessions().filter(pk=pk).first())
 
 
 def enrolment_to_plan(request: HttpRequest, pk: int) -> Enrolment:
     coordinator(request)
     found = Enrolment.objects.active().select_related("cohort__version__programme", "person", "organisation")
-    return _or_404(found.filter(pk=pk).first())
+    return or_404(found.filter(pk=pk).first())
 
 
 def trainership_to_plan(request: HttpRequest, pk: int) -> Trainership:
     coordinator(request)
-    return _or_404(Trainership.objects.select_related("cohort", "person").filter(pk=pk, until=None).first())
+    return or_404(Trainership.objects.select_related("cohort", "person").filter(pk=pk, until=None).first())
 
 
 def cohort_to_lead(person: Person, pk: int, *, now: datetime) -> Cohort:
     """For its trainers."""
-    return _or_404(next(iter(_led(person=person.pk, cohort=pk, now=now)), None))
+    return or_404(next(iter(_led(person=person.pk, cohort=pk, now=now)), None))
 
 
 @prepared
@@ -47,12 +47,12 @@ def _led(*, person: int, cohort: int, now: datetime) -> QuerySet[Cohort]:
 def session_to_lead(person: Person, pk: int, *, now: datetime) -> Session:
     """For the trainers of its cohort: what belongs to leading a day."""
     led = Cohort.objects.led_by(person, now=now)
-    return _or_404(_sessions().filter(pk=pk, cohort__in=led.values("pk")).first())
+    return or_404(_sessions().filter(pk=pk, cohort__in=led.values("pk")).first())
 
 
 def session_to_record(person: Person, pk: int, *, now: datetime) -> Session:
     """For who records attendance: trainers of the cohort, and the programme office (access.md)."""
-    session = _or_404(_sessions().filter(pk=pk).first())
+    session = or_404(_sessions().filter(pk=pk).first())
     if not (leads(person, session.cohort_id, now=now) or _runs_the_office(person)):
         raise Http404
     return session
@@ -60,7 +60,7 @@ def session_to_record(person: Person, pk: int, *, now: datetime) -> Session:
 
 def session_seen_by(person: Person, pk: int, *, now: datetime) -> Session:
     """For who is in the cohort, leads it or plans it."""
-    session = _or_404(_sessions().filter(pk=pk).first())
+    session = or_404(_sessions().filter(pk=pk).first())
     takes_part = Enrolment.objects.active().filter(cohort=session.cohort_id, person=person).exists()
     if not (takes_part or leads(person, session.cohort_id, now=now) or _runs_the_office(person)):
         raise Http404
@@ -68,26 +68,26 @@ def session_seen_by(person: Person, pk: int, *, now: datetime) -> Session:
 
 
 def handout_seen_by(person: Person, pk: int, *, now: datetime) -> Handout:
-    handout = _or_404(Handout.objects.select_related("upload", "session").filter(pk=pk).first())
+    handout = or_404(Handout.objects.select_related("upload", "session").filter(pk=pk).first())
     session_seen_by(person, handout.session_id, now=now)
     return handout
 
 
 def handout_to_take_back(session: Session, pk: int) -> Handout:
-    return _or_404(session.handouts.select_related("upload", "session").filter(pk=pk).first())
+    return or_404(session.handouts.select_related("upload", "session").filter(pk=pk).first())
 
 
 def own_enrolment(person: Person, pk: int) -> Enrolment:
     """The participant's own place in a cohort; 404 for anyone else, and once it ended."""
     mine = Enrolment.objects.active().select_related("cohort__version__programme", "organisation")
-    return _or_404(mine.filter(pk=pk, person=person).first())
+    return or_404(mine.filter(pk=pk, person=person).first())
 
 
 def own_session(person: Person, pk: int) -> tuple[Session, Enrolment]:
     """A day of a cohort in which this person takes part."""
-    session = _or_404(_sessions().filter(pk=pk).first())
+    session = or_404(_sessions().filter(pk=pk).first())
     mine = Enrolment.objects.active().select_related("cohort").filter(cohort=session.cohort_id, person=person)
-    return session, _or_404(mine.first())
+    return session, or_404(mine.first())
 
 
 def leads(person: Person, cohort_pk: int, *, now: datetime) -> bool:
@@ -100,9 +100,3 @@ def _runs_the_office(person: Person) -> bool:
 
 def _sessions() -> QuerySet[Session]:
     return Session.objects.select_related("cohort__version__programme")
-
-
-def _or_404[T](found: T | None) -> T:
-    if found is None:
-        raise Http404
-    return found

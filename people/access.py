@@ -83,6 +83,13 @@ def writer_gate(view: View) -> View:
     return _with_gate(gated, "own: who writes, signed in or by their personal link")
 
 
+def or_404[T](found: T | None) -> T:
+    """The object that was asked for; for who may not have it, it is not there."""
+    if found is None:
+        raise Http404
+    return found
+
+
 def person(request: HttpRequest) -> Person:
     """Who is signed in. Only for views behind `signed_in`."""
     return cast(Person, request.user)

@@ -8,10 +8,11 @@ from django.http import Http404
 
 from cohorts.models import Enrolment, Session, Waiver
 from documents.models import Upload
+from people.access import or_404
 from people.models import Person
 from people.prepared import prepared
 from pod import laying, sharing
-from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
+from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod, Rating
 
 
 def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
@@ -38,7 +39,7 @@ def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) 
     if not found:
         laying.lay_out(own_pod(person, enrolment_pk, now=now).enrolment, now=now)
         found = _own_entries(**mine)
-    return _or_404(found[0] if found else None)
+    return or_404(found[0] if found else None)
 
 
 @prepared
@@ -57,30 +58,30 @@ def _own_entries(*, person: int, enrolment: int, number: int) -> QuerySet[Entry]
 
 def number_of(pod: Pod, session_pk: int) -> int:
     """The number of the day that this session is now."""
-    return _or_404(Session.objects.filter(cohort=pod.enrolment.cohort_id, pk=session_pk).first()).number
+    return or_404(Session.objects.filter(cohort=pod.enrolment.cohort_id, pk=session_pk).first()).number
 
 
 def own_goal(pod: Pod, goal_pk: int) -> LearningGoal:
-    return _or_404(LearningGoal.objects.filter(pod=pod, pk=goal_pk).first())
+    return or_404(LearningGoal.objects.filter(pod=pod, pk=goal_pk).first())
 
 
 def own_intention(pod: Pod, intention_pk: int) -> Intention:
-    return _or_404(Intention.objects.filter(entry__pod=pod, pk=intention_pk).first())
+    return or_404(Intention.objects.filter(entry__pod=pod, pk=intention_pk).first())
 
 
 def own_conversation(entry: Entry, conversation_pk: int) -> Conversation:
-    return _or_404(entry.conversations.select_related("thread").filter(pk=conversation_pk).first())
+    return or_404(entry.conversations.select_related("thread").filter(pk=conversation_pk).first())
 
 
 def own_part(entry: Entry, kind: str) -> Part:
-    return _or_404(entry.parts.select_related("text").filter(kind=kind).first())
+    return or_404(entry.parts.select_related("text").filter(kind=kind).first())
 
 
 def evidence_to_read(person: Person, evidence_pk: int, *, now: datetime) -> Upload:
     """A file beside an after part: for its owner, or for who may read that day (logged as a look)."""
     rows = Evidence.objects.select_related("entry__pod__enrolment", "entry__session", "upload")
-    evidence = _or_404(rows.filter(pk=evidence_pk).first())
-    upload = _or_404(evidence.upload)
+    evidence = or_404(rows.filter(pk=evidence_pk).first())
+    upload = or_404(evidence.upload)
     if evidence.entry.pod.enrolment.person_id == person.pk:
         return upload
     reading = sharing.read_for(person, [evidence.entry], now=now).get(evidence.entry_id)
@@ -100,7 +101,7 @@ class Alongside:
 def pod_alongside(person: Person, enrolment_pk: int, *, now: datetime) -> Alongside:
     """Someone else's POD for who stands in a circle around it; 404 for others, its owner included."""
     pods = Pod.objects.select_related("enrolment__cohort", "enrolment__person", "enrolment__organisation")
-    pod = _or_404(pods.filter(enrolment=enrolment_pk, enrolment__withdrawn_at=None).first())
+    pod = or_404(pods.filter(enrolment=enrolment_pk, enrolment__withdrawn_at=None).first())
     circles = sharing.circles_of(person, [pod.enrolment], now=now)[enrolment_pk]
     if not circles or pod.enrolment.person_id == person.pk:
         raise Http404
@@ -112,10 +113,9 @@ def entry_alongside(
 ) -> tuple[Entry, frozenset[Circle]]:
     alongside = pod_alongside(person, enrolment_pk, now=now)
     entries = Entry.objects.select_related("session", "pod__enrolment__person")
-    return _or_404(entries.filter(pod=alongside.pod, session__number=number).first()), alongside.circles
+    return or_404(entries.filter(pod=alongside.pod, session__number=number).first()), alongside.circles
 
 
-def _or_404[T](found: T | None) -> T:
-    if found is None:
-        raise Http404
-    return found
+def moment_named(moment: str) -> str:
+    """One of the three moments of rating oneself."""
+    return or_404(moment if moment in Rating.Moment else None)

@@ -8,7 +8,6 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import CharField, F, IntegerField, QuerySet, TextField, Value
 from django.db.models.functions import Cast
-from django.http import Http404
 
 from cohorts.models import Session
 from documents.charts import Series
@@ -160,11 +159,6 @@ def moment_now(sessions: Sequence[Session], *, now: datetime) -> str:
     """The last of the three moments that has come."""
     come = [moment for moment, at in _openings(sessions).items() if at is not None and at <= now]
     return come[-1] if come else Rating.Moment.START
-
-
-def moment_or_404(moment: str) -> None:
-    if moment not in Rating.Moment.values:
-        raise Http404
 
 
 @transaction.atomic

@@ -146,7 +146,7 @@ def growing(request: HttpRequest, enrolment: int) -> HttpResponse:
 def rate(request: HttpRequest, enrolment: int, moment: str) -> HttpResponse:
     now = timezone.now()
     pod = access.own_pod(person(request), enrolment, now=now)
-    growth.moment_or_404(moment)
+    access.moment_named(moment)
     rows = growth.rows_of(pod)
     start = {f"c-{row.competence.pk}": str(row.ratings[moment]) for row in rows if moment in row.ratings}
     form = RatingForm(request.POST or None, competences=[row.competence for row in rows], initial=start)

@@ -1,8 +1,10 @@
 """Earlier versions of a text: read as differences, and put back (POD-8)."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from django.core.paginator import Page, Paginator
 
@@ -11,7 +13,7 @@ from writing.comparing import Difference, Words, differences
 from writing.merging import Fields
 from writing.models import Text, Version
 
-A_PAGE = 10
+A_PAGE = 5
 # Saves less than this apart belong to one sitting, and are shown as one.
 PAUSE = timedelta(minutes=10)
 NEVER = timedelta(0)
@@ -22,8 +24,7 @@ class Gone(Refusal):
     message = "Die versie is er niet (meer)."
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A version without its fields: a history of hundreds costs no more than these."""
 
     number: int
@@ -71,7 +72,8 @@ def history(text: Text, words: Words, *, page: str = "", sitting: str = "") -> H
     `sitting` is the number of the newest version of a sitting: then each of its versions is shown.
     """
     stamps = _stamps(text)
-    found = Paginator(_of_sitting(stamps, sitting) or _grouped(stamps), A_PAGE).get_page(page)
+    chosen = _of_sitting(stamps, sitting) if sitting else []
+    found = Paginator(chosen or _grouped(stamps), A_PAGE).get_page(page)
     numbers = {number for one in found for number in (one.newest.number, one.before)}
     versions = Version.objects.filter(text=text.pk, number__in=numbers)
     fields = dict(versions.values_list("number", "fields"))
@@ -114,20 +116,21 @@ def _stamps(text: Text) -> list[Stamp]:
 def sittings(stamps: Sequence[Stamp], *, pause: timedelta) -> list[Sitting]:
     """Newest first. What was kept aside stands alone, compared with what stood there then."""
     stood = [stamp for stamp in stamps if not stamp.is_aside]
+    numbers = [0, *(stamp.number for stamp in reversed(stood))]
+
+    def before(stamp: Stamp) -> int:
+        """The number of what stood there before this version; 0 when nothing did."""
+        return numbers[bisect_left(numbers, stamp.number) - 1]
+
     groups: list[list[Stamp]] = []
     for stamp in stood:
         if groups and groups[-1][-1].saved_at - stamp.saved_at < pause:
             groups[-1].append(stamp)
         else:
             groups.append([stamp])
-    found = [Sitting(group, _stood_at(group[-1], stood)) for group in groups]
-    asides = [Sitting([stamp], _stood_at(stamp, stood)) for stamp in stamps if stamp.is_aside]
-    return sorted([*found, *asides], key=lambda sitting: sitting.newest.number, reverse=True)
-
-
-def _stood_at(stamp: Stamp, stood: Sequence[Stamp]) -> int:
-    """The number of what stood there before this version; 0 when nothing did."""
-    return next((one.number for one in stood if one.number < stamp.number), 0)
+    groups += [[stamp] for stamp in stamps if stamp.is_aside]
+    found = [Sitting(group, before(group[-1])) for group in groups]
+    return sorted(found, key=lambda sitting: sitting.newest.number, reverse=True)
 
 
 def _shown(sitting: Sitting, text: Text, fields: Mapping[int, Fields], words: Words) -> Shown:

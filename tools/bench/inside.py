@@ -69,7 +69,7 @@ def visits() -> dict[str, list[dict[str, Any]]]:
 
 def writers(number: str) -> dict[str, Any]:
     """So many people who write, each with the bare page too; and histories of 5 and of 500 versions."""
-    running = Part.objects.filter(entry__session__number=5, kind="before", handed_in=None)
+    running = Part.objects.filter(entry__session__number=5, kind="before", handed_in_at=None)
     pods = Pod.objects.filter(entries__parts__in=running).select_related("enrolment__person").order_by("pk")
     some = list(pods[: int(number)])
     keys = {pod.pk: _session(pod.enrolment.person) for pod in some}

@@ -81,7 +81,9 @@ class Client:
                     raise
         content = response.read()
         if response.status != 200 or (body and b'"state": "saved"' not in content):
-            raise Wrong(f"{method} {visit.path}: {response.status} {content[:300]!r}")
+            raise Wrong(
+                f"{method} {visit.path}: {response.status} {content[:300]!r} {(body or b'')[-200:]!r}"
+            )
         return response, content
 
 
