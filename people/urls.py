@@ -5,4 +5,6 @@ from people import views
 app_name = "people"
 urlpatterns = [
     path("inzage/", views.looks, name="looks"),
+    path("blijf/<key:pk>/", views.stay, name="stay"),
+    path("klaar/", views.leave, name="leave"),
 ]

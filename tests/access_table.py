@@ -59,6 +59,8 @@ TABLE = (
     Row("health", EVERYONE, is_open=True),
     Row("account", EVERYONE),
     Row("people:looks", EVERYONE),
+    Row("people:stay", OWN, ("owner",)),
+    Row("people:leave", EVERYONE, posts=True),
     Row("outbox:messages", EVERYONE),
     Row("outbox:message", OWN, ("message",)),
     Row("outbox:preferences", EVERYONE),
