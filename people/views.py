@@ -37,13 +37,14 @@ def stay(request: HttpRequest, pk: int) -> HttpResponse:
     """An open page asks whether this browser is still theirs; a POST is a sign of life as well.
 
     It is written down at once, unlike other requests: what one types without a request has no other trace.
+    Who comes here as to a page, after a second step in another tab, goes on.
     """
     if not may_write_for(request, pk):
         raise Http404
     get_token(request)
     if request.method == "POST":
         idleness.begin(request.session, now=timezone.now())
-    if request.method == "GET" or wants_json(request):
+    if wants_json(request):
         return JsonResponse({"state": "in", "seconds": int(settings.IDLE_AFTER.total_seconds())})
     return redirect(_own_page(request, request.POST.get("next", "")))
 

@@ -3,24 +3,30 @@
 // more. They hear `vak:signed-in` when all is well again.
 const page = document.getElementById('vak-stay');
 const WARN_BEFORE = 120_000;
-const CALL_EVERY = 5 * 60_000;
+// The server ends a session five minutes late at most; what is typed without a save must reach it within these.
+const SIGN_EVERY = 4 * 60_000;
 const SAY_AT = [60, 30];
+// A dialog takes the keyboard: it waits until one pauses, and longer once one chose to sign in later.
+const PAUSE = 1500;
+const LONG_PAUSE = 20_000;
+const ELSE = 'In deze browser is nu iemand anders ingelogd. Wat je typte, blijft staan.';
 const csrf = () => document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1] ?? '';
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
 if (page) {
-  const { who, hereUrl, email, codeUrl, confirmUrl, leaveUrl } = page.dataset;
+  const { who, name, email, stayUrl, codeUrl, confirmUrl, secondStepUrl, leaveUrl, homeUrl } = page.dataset;
   const idleAfter = Number(page.dataset.idle) * 1000;
   const warning = document.getElementById('vak-idle');
   const door = document.getElementById('vak-sign-in');
+  const leaving = warning.querySelector('[data-leave]');
   const channel = new BroadcastChannel('vakmanschap');
-  let active = Date.now(), called = Date.now(), isAway = false, said = 0;
+  let active = Date.now(), signed = 0, isAway = false, said = 0, keyed = 0, pause = PAUSE, waiting;
 
   // ---- being here, in this tab and in others
 
   const remember = () => { try { localStorage.setItem('vak-active', String(active)); } catch { /* not allowed here */ } };
   const elsewhere = () => { try { return Number(localStorage.getItem('vak-active')) || 0; } catch { return 0; } };
-  const idle = () => Date.now() - Math.max(active, elsewhere());
+  const idle = () => Date.now() - Math.max(active, Math.min(elsewhere(), Date.now()));
 
   function stir() {
     active = Date.now();
@@ -28,16 +34,30 @@ if (page) {
     if (warning.open) warning.close();
   }
 
-  /** 200: still here as myself; 404: as someone else; 401: not at all. No number: no connection. */
-  async function call() {
-    called = Date.now();
-    return fetch(hereUrl, { headers: { Accept: 'application/json' } }).then((answer) => answer.status, () => 0);
+  const fetched = (method) => fetch(stayUrl, { method, headers: { Accept: 'application/json', 'X-CSRFToken': csrf() } })
+    .then((answer) => answer.status, () => 0);
+
+  /** 200: still here as myself; 404: as someone else; 401: not at all; 0: no connection. It renews the token too. */
+  const ask = () => fetched('GET');
+
+  /** The same, and a sign of life that the server writes down at once. */
+  async function sign() {
+    signed = Date.now();
+    const status = await fetched('POST');
+    return status === 403 && await ask() === 200 ? fetched('POST') : status;
   }
 
-  function typed() {
-    active = Date.now();
+  async function typed() {
+    keyed = Date.now();
+    if (isAway) return;
+    active = keyed;
     remember();
-    if (Date.now() - called > CALL_EVERY) call();
+    if (Date.now() - signed > SIGN_EVERY) heed(await sign());
+  }
+
+  function heed(status) {
+    if (status === 401 || status === 404) away();
+    return status === 200;
   }
 
   function look() {
@@ -48,26 +68,51 @@ if (page) {
     else if (warning.open) warning.close();
   }
 
+  function inWords(seconds) {
+    const counted = (number, one, more) => number ? [`${number} ${number === 1 ? one : more}`] : [];
+    return [...counted(Math.floor(seconds / 60), 'minuut', 'minuten'), ...counted(seconds % 60, 'seconde', 'seconden')].join(' en ');
+  }
+
+  function openWarning(seconds) {
+    said = seconds;
+    warning.querySelector('[data-failed]').hidden = true;
+    warning.querySelector('[data-said]').textContent = '';
+    warning.showModal();
+  }
+
+  /** The clock runs for who looks; who listens hears it at the start and twice more. */
   function warn(seconds) {
-    const words = seconds > 90 ? '2 minuten' : seconds > 60 ? 'anderhalve minuut' : seconds > 1 ? `${seconds} seconden` : '1 seconde';
-    warning.querySelector('[data-left]').textContent = words;
-    if (!warning.open) { warning.showModal(); said = Infinity; }
+    warning.querySelector('[data-left]').textContent = inWords(seconds);
+    if (!warning.open) openWarning(seconds);
     const due = SAY_AT.find((at) => seconds <= at && at < said);
     if (!due) return;
     said = due;
-    warning.querySelector('[data-said]').textContent = `Over ${words} loggen we je uit.`;
+    warning.querySelector('[data-said]').textContent = `Nog ${inWords(seconds)}.`;
   }
 
   async function stay() {
-    const status = await call();
-    if (status === 401 || status === 404) return away();
-    stir();
+    const status = await sign();
+    if (heed(status)) stir();
+    warning.querySelector('[data-failed]').hidden = status !== 0;
+  }
+
+  /** Over on the server first: other tabs that hear of it ask the server. */
+  async function leave() {
+    isAway = true;
+    if (!csrf()) await ask();
+    const answer = await post(leaveUrl, {}, { redirect: 'manual' }).catch(() => undefined);
+    channel.postMessage({ left: who });
+    return answer?.type === 'opaqueredirect';
+  }
+
+  async function leavePage(event) {
+    event.preventDefault();
+    if (await leave()) location.assign(homeUrl);
+    else leaving.submit();
   }
 
   async function expire() {
-    isAway = true;
-    if (leaveUrl) await post(leaveUrl, {}).catch(() => undefined);
-    channel.postMessage({ left: who });
+    await leave();
     away();
   }
 
@@ -79,79 +124,119 @@ if (page) {
 
   // ---- coming back
 
-  const error = door.querySelector('[data-error]');
-  const ask = door.querySelector('[data-ask]');
+  const asking = door.querySelector('[data-ask]');
   const code = door.querySelector('[data-code]');
 
   function show() {
     isAway = true;
+    clearTimeout(waiting);
+    if (door.open) return;
+    const wait = keyed + pause - Date.now();
+    if (wait > 0) {
+      waiting = setTimeout(() => isAway && show(), wait);
+      return;
+    }
     complain('');
-    if (!door.open) door.showModal();
+    door.showModal();
     back();
   }
 
+  /** Beside the field that is asked; or above, when none is. */
   function complain(words) {
-    error.textContent = words;
-    error.hidden = !words;
+    const spots = [...door.querySelectorAll('[data-error]')];
+    const spot = code && !code.hidden ? spots[1] : spots[0];
+    for (const one of spots) {
+      one.hidden = one !== spot || !words;
+      one.querySelector('span').textContent = one === spot ? words : '';
+    }
+    if (!code) return;
+    const isWrong = Boolean(words) && spot === spots[1];
+    code.elements.code.setAttribute('aria-invalid', String(isWrong));
+    code.querySelector('.utrecht-form-field').classList.toggle('utrecht-form-field--invalid', isWrong);
   }
 
-  const post = (url, fields) => fetch(url, {
-    method: 'POST', body: new URLSearchParams({ ...fields, next: hereUrl }),
-    headers: { 'X-CSRFToken': csrf(), Accept: 'text/html, application/json;q=0.9' },
+  const post = (url, fields, how) => fetch(url, {
+    method: 'POST', body: new URLSearchParams({ ...fields, next: stayUrl }),
+    headers: { 'X-CSRFToken': csrf(), Accept: 'application/json, text/html;q=0.9' }, ...how,
   });
 
   async function back() {
-    const status = await call();
+    const status = await ask();
     if (status === 200) return returned();
-    if (status === 404) complain('In deze browser is nu iemand anders ingelogd. Je tekst hier blijft staan. Log die ander eerst uit.');
+    if (status === 404) complain(name ? `${ELSE} Log in als ${name} om het te bewaren. De ander wordt dan uitgelogd.` : ELSE);
     return false;
   }
 
   function returned() {
+    if (!isAway) return true;
     isAway = false;
     stir();
-    for (const field of document.querySelectorAll('input[name=csrfmiddlewaretoken]')) field.value = csrf();
+    renewTokens(document);
     door.close();
-    if (ask) { ask.hidden = false; code.hidden = true; code.reset(); }
+    pause = PAUSE;
+    askAgain();
     emit('vak:signed-in', { who });
     return true;
   }
 
+  /** Signing in, here or in another tab, makes the tokens in this page's forms worthless. */
+  function renewTokens(within) {
+    if (csrf()) for (const field of within.querySelectorAll('input[name=csrfmiddlewaretoken]')) field.value = csrf();
+  }
+
+  function askAgain() {
+    if (!code) return;
+    asking.hidden = false;
+    code.hidden = true;
+    code.reset();
+  }
+
   async function sendCode() {
-    const status = await call();
+    const status = await ask();
     if (status === 200) return returned();
-    if (status === 404) await post(leaveUrl, {});
-    const answer = await post(codeUrl, { email });
+    if (status === 404) await post(leaveUrl, {}, { redirect: 'manual' });
+    let answer = await post(codeUrl, { email });
+    // A code of before that ran out is thrown away first, and none is sent yet.
+    if (answer.redirected && answer.url.includes(codeUrl) && !answer.url.includes(confirmUrl)) answer = await post(codeUrl, { email });
     if (!answer.url.includes(confirmUrl)) return complain(await complaint(answer));
     complain('');
-    ask.hidden = true;
+    asking.hidden = true;
     code.hidden = false;
     code.elements.code.focus();
   }
 
   async function useCode() {
     const answer = await post(confirmUrl, { code: code.elements.code.value.trim() });
-    if (answer.url.includes(hereUrl) && await back()) return;
-    if (answer.url.includes('2fa')) return complain('Je account vraagt een tweede stap. Log in via het nieuwe tabblad en kom daarna hier terug.');
-    complain(await complaint(answer));
-    if (!answer.url.includes(confirmUrl)) { ask.hidden = false; code.hidden = true; }
-    else code.elements.code.select();
+    if (answer.url.includes(stayUrl) && await back()) return;
+    if (answer.url.includes(secondStepUrl)) return secondStep();
+    const words = await complaint(answer);
+    if (!answer.url.includes(confirmUrl)) askAgain();
+    complain(words);
+    (code.hidden ? asking.querySelector('button') : code.elements.code).focus();
+    if (!code.hidden) code.elements.code.select();
+  }
+
+  /** The browser is half-way in: the page for signing in goes on with the second step. */
+  function secondStep() {
+    complain('Je code klopt. Je account vraagt nog een tweede stap. Doe die in het nieuwe tabblad en kom daarna hier terug.');
+    door.querySelector('[data-other-way]').focus();
   }
 
   /** The words of the page that came back: it is the same form as on the page for signing in. */
   async function complaint(answer) {
     const html = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const found = html.querySelector('.utrecht-form-field-error-message, [role=alert]');
-    return found?.textContent.trim() || 'Dat lukte niet. Probeer het nog een keer.';
+    found?.querySelector('.u-hidden-visually')?.remove();
+    return found?.textContent.trim() || 'Dat lukte niet. Vraag een nieuwe code.';
   }
 
   const carefully = (act) => async (event) => {
     event.preventDefault();
     const button = event.target.querySelector('button');
-    if (button.disabled) return;
-    button.disabled = true;
+    if (button.getAttribute('aria-disabled')) return;
+    button.setAttribute('aria-disabled', 'true');
     await act().catch(() => complain('Er is geen verbinding. Probeer het zo nog een keer.'));
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
   };
 
   // ---- who hears what
@@ -159,12 +244,15 @@ if (page) {
   document.addEventListener('vak:active', stir);
   document.addEventListener('vak:signed-out', show);
   document.addEventListener('input', (event) => { if (!door.contains(event.target)) typed(); });
+  document.addEventListener('submit', (event) => renewTokens(event.target), true);
   document.addEventListener('visibilitychange', () => { if (!document.hidden) { look(); if (isAway) back(); } });
+  window.addEventListener('online', () => { if (isAway) back(); });
   warning.querySelector('[data-stay]').addEventListener('click', stay);
-  warning.querySelector('[data-leave]')?.addEventListener('click', expire);
-  warning.addEventListener('cancel', stay);
+  warning.addEventListener('cancel', (event) => { event.preventDefault(); stay(); });
+  leaving.addEventListener('submit', leavePage);
   door.querySelector('[data-later]').addEventListener('click', () => door.close());
-  ask?.addEventListener('submit', carefully(sendCode));
+  door.addEventListener('close', () => { if (isAway) pause = LONG_PAUSE; });
+  asking?.addEventListener('submit', carefully(sendCode));
   code?.addEventListener('submit', carefully(useCode));
   channel.addEventListener('message', ({ data }) => {
     if (data.left === who && !isAway) away();

@@ -59,6 +59,10 @@ def test_asking_alone_does_not_count_at_once(sannes, sanne):
     assert "no-store" in answer["Cache-Control"]
 
 
+def test_who_comes_as_to_a_page_goes_home(sannes, sanne):
+    assert sannes.get(stay_url(sanne))["Location"] == "/"
+
+
 def test_a_script_of_who_is_signed_out_is_told(client, sanne):
     for method in (client.get, client.post):
         answer = method(stay_url(sanne), **SCRIPT)
