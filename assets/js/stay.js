@@ -9,7 +9,7 @@ const SAY_AT = [60, 30];
 // A dialog takes the keyboard: it waits until one pauses, and longer once one chose to sign in later.
 const PAUSE = 1500;
 const LONG_PAUSE = 20_000;
-const ELSE = 'In deze browser is nu iemand anders ingelogd. Wat je typte, blijft staan.';
+const ELSE = 'In deze browser is nu iemand anders ingelogd.';
 const csrf = () => document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1] ?? '';
 const emit = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail }));
 
@@ -137,22 +137,21 @@ if (page) {
       return;
     }
     complain('');
+    door.querySelector('[data-if-writing]').hidden = !document.querySelector('form[data-writing]');
     door.showModal();
     back();
   }
 
-  /** Beside the field that is asked; or above, when none is. */
-  function complain(words) {
-    const spots = [...door.querySelectorAll('[data-error]')];
-    const spot = code && !code.hidden ? spots[1] : spots[0];
-    for (const one of spots) {
-      one.hidden = one !== spot || !words;
-      one.querySelector('span').textContent = one === spot ? words : '';
+  /** Above; or beside the code, when it is that which is wrong. */
+  function complain(words, isCode = false) {
+    for (const one of door.querySelectorAll('[data-error]')) {
+      const isHere = Boolean(words) && (one.id === 'vak-sign-in-code-error') === isCode;
+      one.hidden = !isHere;
+      one.querySelector('span').textContent = isHere ? words : '';
     }
     if (!code) return;
-    const isWrong = Boolean(words) && spot === spots[1];
-    code.elements.code.setAttribute('aria-invalid', String(isWrong));
-    code.querySelector('.utrecht-form-field').classList.toggle('utrecht-form-field--invalid', isWrong);
+    code.elements.code.setAttribute('aria-invalid', String(isCode));
+    code.querySelector('.utrecht-form-field').classList.toggle('utrecht-form-field--invalid', isCode);
   }
 
   const post = (url, fields, how) => fetch(url, {
@@ -163,7 +162,7 @@ if (page) {
   async function back() {
     const status = await ask();
     if (status === 200) return returned();
-    if (status === 404) complain(name ? `${ELSE} Log in als ${name} om het te bewaren. De ander wordt dan uitgelogd.` : ELSE);
+    if (status === 404) complain(name ? `${ELSE} Log in als ${name} om verder te gaan. De ander wordt dan uitgelogd.` : ELSE);
     return false;
   }
 
@@ -210,10 +209,12 @@ if (page) {
     if (answer.url.includes(stayUrl) && await back()) return;
     if (answer.url.includes(secondStepUrl)) return secondStep();
     const words = await complaint(answer);
-    if (!answer.url.includes(confirmUrl)) askAgain();
-    complain(words);
-    (code.hidden ? asking.querySelector('button') : code.elements.code).focus();
-    if (!code.hidden) code.elements.code.select();
+    const isCode = answer.url.includes(confirmUrl);
+    if (!isCode) askAgain();
+    complain(words, isCode);
+    if (!isCode) return asking.querySelector('button').focus();
+    code.elements.code.focus();
+    code.elements.code.select();
   }
 
   /** The browser is half-way in: the page for signing in goes on with the second step. */

@@ -411,7 +411,7 @@ def test_when_someone_else_signed_in_it_says_so_and_one_can_come_back(
     windows.sign_in(day.context, make.person("Ander"))
     day.locator(EXPECTATION).press_sequentially("Van Sanne")
     expect(door(day).get_by_role("alert")).to_contain_text(
-        "nu iemand anders ingelogd. Wat je typte, blijft staan. Log in als Sanne de Vries"
+        "nu iemand anders ingelogd. Log in als Sanne de Vries"
     )
     assert (Part.objects.exists(), day.evaluate("back")) == (False, [])
     ask_code(day)
