@@ -2,13 +2,15 @@
 
 A row is claimed with a lease, each attempt is written down before it is made, and no transaction is open
 while the mail server is spoken to. Whoever dies halfway loses nothing: the lease ends and another takes over,
-under the same Message-ID.
+under the same Message-ID. Whoever sleeps halfway looks once more before the letter itself goes.
 """
 
 import re
 import smtplib
+import time
+from collections.abc import Callable
 from contextlib import suppress
-from datetime import datetime, timedelta
+from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage as MimeMessage
 from email.policy import Policy, default
@@ -17,21 +19,21 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
-from django.db.models import F
 
-from outbox.letters import Letter, MissingFact, keepsake, write
-from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, MessageQuerySet, Preference
+from outbox import settling
+from outbox.letters import Letter, MissingFact, write
+from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, Preference
 
-LEASE = timedelta(minutes=10)
-PAUSES = tuple(timedelta(minutes=m) for m in (1, 5, 15, 60, 180, 360, 720))
 BATCH = 50
 State = Message.State
+Check = Callable[[], bool]
 
 
 class Mail(EmailMultiAlternatives):
     """A mail that may carry one calendar event beside its text, as Outlook and others expect it."""
 
     calendar = ""
+    last_look: Callable[[], None] | None = None
 
     def message(self, *, policy: Policy | None = None) -> MimeMessage:
         mime: MimeMessage = super().message(policy=policy or default)
@@ -44,21 +46,36 @@ class Mail(EmailMultiAlternatives):
 
 def deliver(*, now: datetime, limit: int = BATCH) -> int:
     """Sends what is due, at most `limit`. How many were settled: sent, lapsed or given up."""
+    may_begin = _within_half_a_lease()
     claimed = _claim(limit, now)
-    wanted, settled = _wanted(claimed), len(claimed)
-    settled -= len(wanted)
+    wanted = _wanted(claimed)
     mailer = mailers.default
+    try:
+        return len(claimed) - len(wanted) + _send(wanted, mailer, may_begin, now)
+    finally:
+        _hang_up(mailer)
+
+
+def _within_half_a_lease() -> Callable[[], bool]:
+    """What is begun in the first half of the lease has the other half to arrive, before another takes it."""
+    until = time.monotonic() + settings.MAIL_LEASE.total_seconds() / 2
+    return lambda: time.monotonic() < until
+
+
+def _send(wanted: list[Message], mailer: BaseEmailBackend, may_begin: Check, now: datetime) -> int:
+    settled = 0
     for message in wanted:
+        if not may_begin():
+            break
         try:
             mailer.open()
         except OSError as error:
             # The server is away. One row carries the pause; the others were not tried and keep their turn.
-            settled += _started(message, now) and _retry(message, _answer(error), now)
-            _release(wanted, now)
+            settled += settling.started(message) and settling.retry(message, _answer(error), now)
             break
-        if _started(message, now):
-            settled += _attempt(message, mailer, now)
-    _hang_up(mailer)
+        if settling.started(message):
+            settled += _attempt(message, mailer, may_begin, now)
+    settling.release(wanted, now)
     return settled
 
 
@@ -72,8 +89,10 @@ def send_now(*, to: str, subject: str, text: str, html: str = "") -> None:
 
 def _claim(limit: int, now: datetime) -> list[Message]:
     with transaction.atomic():
-        free = Message.objects.free_at(now, lease_began_before=now - LEASE).order_by("due_at", "pk")
-        locked = free.select_for_update(skip_locked=connection.features.has_select_for_update_skip_locked)
+        free = Message.objects.free_at(now, lease_began_before=now - settings.MAIL_LEASE)
+        locked = free.order_by("due_at", "pk").select_for_update(
+            skip_locked=connection.features.has_select_for_update_skip_locked
+        )
         ids = list(locked.values_list("pk", flat=True)[:limit])
         Message.objects.filter(pk__in=ids).update(state=State.CLAIMED, claimed_at=now)
     rows = Message.objects.filter(pk__in=ids).select_related("recipient")
@@ -87,27 +106,39 @@ def _wanted(claimed: list[Message]) -> list[Message]:
     switched_off, wanted = set(off), []
     for message in claimed:
         if not message.recipient.is_active:
-            _lapse(message, ACCOUNT_CLOSED)
+            settling.lapse(message, ACCOUNT_CLOSED)
         elif (message.recipient_id, message.kind) in switched_off and not message.is_action_request:
-            _lapse(message, SWITCHED_OFF)
+            settling.lapse(message, SWITCHED_OFF)
         else:
             wanted.append(message)
     return wanted
 
 
-def _attempt(message: Message, mailer: BaseEmailBackend, now: datetime) -> int:
+def _attempt(message: Message, mailer: BaseEmailBackend, may_begin: Check, now: datetime) -> int:
     """One attempt; 1 when it settled the message, 0 when it must be tried again."""
     try:
         letter = write(message)
-        mailer.send_messages([_mail(message, letter)])
+        mail = _mail(message, letter)
+        mail.last_look = settling.last_look(message, may_begin)
+        mailer.send_messages([mail])
     except (MissingFact, ValueError, TypeError) as error:
-        return _give_up(message, f"Niet te versturen: {error!r}")
-    except smtplib.SMTPRecipientsRefused as error:
-        return _refused(message, error, now)
-    except OSError as error:
+        return settling.give_up(message, f"Niet te versturen: {error!r}")
+    except settling.NotOurs:
         _hang_up(mailer)
-        return _retry(message, _answer(error), now)
-    return _sent(message, now)
+        return 0
+    except OSError as error:
+        return _unsent(message, error, mailer, now)
+    return settling.sent(message, letter, now)
+
+
+def _unsent(message: Message, error: OSError, mailer: BaseEmailBackend, now: datetime) -> int:
+    """The server's answer says whether it is about this one mail. After any other trouble we call anew."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused) and not _answer(error).startswith("421"):
+        return settling.refused(message, _answer(error), now)
+    _hang_up(mailer)
+    if isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= 500:
+        return settling.give_up(message, _answer(error))
+    return settling.retry(message, _answer(error), now)
 
 
 def _mail(message: Message, letter: Letter) -> Mail:
@@ -126,67 +157,6 @@ def _mail(message: Message, letter: Letter) -> Mail:
 
 def _addressed(name: str, email: str) -> str:
     return str(Address(display_name=" ".join(name.split()), addr_spec=email))
-
-
-def _started(message: Message, now: datetime) -> int:
-    """Writes the attempt down before it is made; 0 when the row lapsed, moved or changed hands since."""
-    message.attempts += 1
-    return _ours(message).update(attempts=F("attempts") + 1)
-
-
-def _sent(message: Message, now: datetime) -> int:
-    """What left has left, whatever became of the row meanwhile."""
-    kept = keepsake(message)
-    return Message.objects.filter(pk=message.pk).update(
-        state=State.SENT,
-        sent_at=now,
-        sent_subject=kept.subject[:200],
-        sent_text=kept.text,
-        facts=message.public_facts,
-        claimed_at=None,
-        retry_at=None,
-        reason="",
-        server_answer="",
-    )
-
-
-def _refused(message: Message, error: smtplib.SMTPRecipientsRefused, now: datetime) -> int:
-    """ "This address does not exist" is final; "not now" (4xx) is not."""
-    code, _ = next(iter(error.recipients.values()))
-    return _give_up(message, _answer(error)) if code >= 500 else _retry(message, _answer(error), now)
-
-
-def _retry(message: Message, answer: str, now: datetime) -> int:
-    if message.attempts > len(PAUSES):
-        return _give_up(message, answer)
-    retry_at = now + PAUSES[message.attempts - 1]
-    _ours(message).update(state=State.PLANNED, claimed_at=None, retry_at=retry_at, server_answer=answer)
-    return 0
-
-
-def _give_up(message: Message, answer: str) -> int:
-    """Stays visible as failed (MSG-5). A personal link in it dies too; a new invitation makes a new one."""
-    return _ours(message).update(
-        state=State.FAILED, claimed_at=None, server_answer=answer, facts=message.public_facts
-    )
-
-
-def _lapse(message: Message, reason: str) -> int:
-    return _ours(message).update(
-        state=State.LAPSED, claimed_at=None, reason=reason, facts=message.public_facts
-    )
-
-
-def _release(messages: list[Message], now: datetime) -> None:
-    """Gives back what is still ours and was not settled."""
-    ids = [message.pk for message in messages]
-    Message.objects.filter(pk__in=ids, state=State.CLAIMED, claimed_at=now).update(
-        state=State.PLANNED, claimed_at=None
-    )
-
-
-def _ours(message: Message) -> MessageQuerySet:
-    return Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_at=message.claimed_at)
 
 
 def _answer(error: Exception) -> str:

@@ -36,7 +36,7 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Due, and held by nobody: never claimed, or the claim outlived its lease."""
         abandoned = models.Q(state=Message.State.CLAIMED, claimed_at__lt=lease_began_before)
         rested = models.Q(retry_at=None) | models.Q(retry_at__lte=now)
-        return self.filter(rested, models.Q(state=Message.State.PLANNED) | abandoned, due_at__lte=now)
+        return self.open().filter(rested, models.Q(state=Message.State.PLANNED) | abandoned, due_at__lte=now)
 
 
 class Message(models.Model):
@@ -88,6 +88,12 @@ class Message(models.Model):
         ]
         indexes = [
             models.Index(fields=["state", "due_at"], name="message_due"),
+            # The sweep reads the open rows in the order in which they are due, however many were sent.
+            models.Index(
+                fields=["due_at", "id"],
+                name="message_open",
+                condition=models.Q(state__in=["planned", "claimed"]),
+            ),
             models.Index(fields=["anchor"], name="message_anchor", condition=~models.Q(anchor="")),
         ]
 
@@ -120,3 +126,17 @@ class Preference(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.wants}"
+
+
+class Heartbeat(models.Model):
+    """When a process that works in the dark last showed that it lives."""
+
+    class Name(models.TextChoices):
+        WORKER = "worker", "de verzender"
+        SCHEDULER = "scheduler", "de planner"
+
+    name = models.CharField(max_length=20, choices=Name, primary_key=True)
+    beat_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.beat_at}"

@@ -1,6 +1,6 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from outbox.models import Message, Preference
+from outbox.models import Heartbeat, Message, Preference
 from people.privacy import Held
 
 HELD = (
@@ -40,5 +40,11 @@ HELD = (
         fields=("id", "person", "kind", "wants"),
         what="Welke herinneringen je wilt krijgen",
         keep="zolang je account bestaat",
+    ),
+    Held(
+        model=Heartbeat,
+        fields=("name", "beat_at"),
+        what="Niets van jou: wanneer de programma's op de achtergrond voor het laatst werkten",
+        keep="tot de volgende keer",
     ),
 )

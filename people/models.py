@@ -25,6 +25,9 @@ class PersonManager(BaseUserManager["Person"]):
     def create_superuser(self, email: str, name: str, password: str | None = None) -> "Person":
         return self.create_user(email, name, password, is_staff=True, is_superuser=True)
 
+    def out_of_reach(self) -> models.QuerySet["Person"]:
+        return self.exclude(mail_refused_at=None).filter(mail_refused_for=models.F("email"))
+
     def get_by_natural_key(self, email: str | None) -> "Person":
         return self.get(email__iexact=email)
 
@@ -44,6 +47,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("mag in de beheersite", default=False)
     is_demo = models.BooleanField("demo", default=False, editable=False)
     joined_at = models.DateTimeField("sinds", auto_now_add=True)
+    mail_refused_at = models.DateTimeField(null=True, blank=True, editable=False)
+    mail_refused_for = models.EmailField(
+        max_length=254, blank=True, editable=False, help_text="The address it was about, not the one of now."
+    )
+    mail_refused_answer = models.CharField(max_length=500, blank=True, editable=False)
 
     objects = PersonManager()
 
@@ -69,6 +77,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
     @property
     def first_name(self) -> str:
         return self.name.split(" ", 1)[0]
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """The mail server refused this very address for good, and has not taken mail for it since."""
+        return self.mail_refused_at is not None and self.mail_refused_for == self.email
 
 
 class Coordinator(models.Model):

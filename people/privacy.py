@@ -41,6 +41,12 @@ HELD = (
         what="Je account",
         keep="1 jaar nadat je laatste rol is gestopt, na een waarschuwing",
     ),
+    Held(
+        model=Person,
+        fields=("mail_refused_at", "mail_refused_for", "mail_refused_answer"),
+        what="Dat de mailserver je adres weigerde",
+        keep="tot je adres verandert of er weer mail aankomt",
+    ),
     Held(model=Organisation, fields=("id", "name"), what="Organisaties", keep="zolang het programma bestaat"),
     Held(
         model=Coordinator,

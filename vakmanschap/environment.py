@@ -86,6 +86,9 @@ TABLE = (
         "programmabureau@localhost",
         "Address of the programme office, shown as help.",
     ),
+    Setting(
+        "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."
+    ),
     Setting("TICK_SECONDS", "number", "60", "How often the scheduler looks for work. The demo uses 2."),
 )
 

@@ -205,12 +205,13 @@ STORAGES = {
 UPLOAD_LIMIT = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+MAIL_LEASE = timedelta(seconds=ENV["LEASE_SECONDS"])
 MAIL_FOLDER = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["MAIL_FROM"]
 if ENV["MAIL_HOST"]:
     MAILERS: dict[str, Any] = {
         "default": {
-            "BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "BACKEND": "outbox.smtp.EmailBackend",
             "OPTIONS": {
                 "host": ENV["MAIL_HOST"],
                 "port": ENV["MAIL_PORT"],

@@ -1,5 +1,5 @@
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
+from asgiref.sync import sync_to_async
 
 from outbox.models import Message
 from outbox.planning import plan
@@ -41,11 +42,13 @@ class Sink:
 
     accepted: list[Envelope] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    on_recipient: dict[str, Callable[[], Any]] = field(default_factory=dict)
     port: int = 0
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
+        await sync_to_async(self.on_recipient.get(address, lambda: None))()
         answer = self.answers.get(address, "250 OK")
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)
@@ -77,4 +80,4 @@ def free_port() -> int:
 
 def smtp_at(port: int) -> dict[str, Any]:
     options = {"host": "127.0.0.1", "port": port, "timeout": 5}
-    return {"default": {"BACKEND": "django.core.mail.backends.smtp.EmailBackend", "OPTIONS": options}}
+    return {"default": {"BACKEND": "outbox.smtp.EmailBackend", "OPTIONS": options}}

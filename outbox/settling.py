@@ -1,0 +1,117 @@
+"""What becomes of a claimed row: sent, to be tried again, given up or lapsed (MSG-2, MSG-5)."""
+
+import re
+import time
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError, connection
+from django.db.models import F
+
+from outbox.letters import Letter, keepsake
+from outbox.models import Message, MessageQuerySet
+from people import reaching
+
+# Together a day, from the first attempt to the last.
+PAUSES = tuple(timedelta(minutes=m) for m in (1, 4, 15, 40, 180, 360, 840))
+BREATH = 0.2
+# RFC 3463: 5.1.x and 5.2.1 speak of the address; a full mailbox or a policy says nothing against it.
+ABOUT_THE_ADDRESS = re.compile(r"5\d\d (?!\d\.\d+\.\d+)|5\d\d 5\.(1\.\d+|2\.1)\b")
+State = Message.State
+
+
+class NotOurs(Exception):
+    """The row lapsed, moved or changed hands since we claimed it."""
+
+
+def started(message: Message) -> int:
+    """Writes the attempt down before it is made; 0 when the row is not ours any more."""
+    message.attempts += 1
+    return ours(message).update(attempts=F("attempts") + 1)
+
+
+def last_look(message: Message, may_begin: Callable[[], bool]) -> Callable[[], None]:
+    """Who slept through the lease must not send what another has taken meanwhile."""
+
+    def look() -> None:
+        if not may_begin() or not ours(message).exists():
+            raise NotOurs(message.pk)
+
+    return look
+
+
+def sent(message: Message, letter: Letter, now: datetime) -> int:
+    """What left has left, whatever became of the row meanwhile."""
+    public = message.public_facts
+    kept = letter if public == message.facts else keepsake(message)
+    row = Message.objects.filter(pk=message.pk)
+    _for_certain(
+        lambda: row.update(
+            state=State.SENT,
+            sent_at=now,
+            sent_subject=kept.subject[:200],
+            sent_text=kept.text,
+            facts=public,
+            claimed_at=None,
+            retry_at=None,
+            reason="",
+            server_answer="",
+        )
+    )
+    if message.recipient.mail_refused_at:
+        reaching.reached(message.recipient)
+    return 1
+
+
+def _for_certain(write: Callable[[], int]) -> None:
+    """The mail server has it; only we know. So a database that is away is waited for."""
+    until = time.monotonic() + settings.MAIL_LEASE.total_seconds()
+    while True:
+        try:
+            write()
+            return
+        except (OperationalError, InterfaceError):
+            if connection.in_atomic_block or time.monotonic() > until:
+                raise
+            connection.close()
+            time.sleep(BREATH)
+
+
+def refused(message: Message, answer: str, now: datetime) -> int:
+    """ "Not now" (4xx) is tried again. "Never" (5xx) is final, and kept if it is about the address."""
+    if not answer.startswith("5"):
+        return retry(message, answer, now)
+    if ABOUT_THE_ADDRESS.match(answer):
+        reaching.refused(message.recipient, answer=answer, now=now)
+    return give_up(message, answer)
+
+
+def retry(message: Message, answer: str, now: datetime) -> int:
+    if message.attempts > len(PAUSES):
+        return give_up(message, answer)
+    retry_at = now + PAUSES[message.attempts - 1]
+    ours(message).update(state=State.PLANNED, claimed_at=None, retry_at=retry_at, server_answer=answer)
+    return 0
+
+
+def give_up(message: Message, answer: str) -> int:
+    """Stays visible as failed (MSG-5). A personal link in it dies too; a new invitation makes a new one."""
+    facts = message.public_facts
+    return ours(message).update(state=State.FAILED, claimed_at=None, server_answer=answer, facts=facts)
+
+
+def lapse(message: Message, reason: str) -> int:
+    facts = message.public_facts
+    return ours(message).update(state=State.LAPSED, claimed_at=None, reason=reason, facts=facts)
+
+
+def release(messages: list[Message], now: datetime) -> None:
+    """Gives back what is still ours and was not settled."""
+    ids = [message.pk for message in messages]
+    held = Message.objects.filter(pk__in=ids, state=State.CLAIMED, claimed_at=now)
+    held.update(state=State.PLANNED, claimed_at=None)
+
+
+def ours(message: Message) -> MessageQuerySet:
+    return Message.objects.filter(pk=message.pk, state=State.CLAIMED, claimed_at=message.claimed_at)
