@@ -9,6 +9,7 @@ from django.db import transaction
 
 from outbox.kinds import kind_named
 from outbox.models import TOO_LATE, Message
+from outbox.nudging import nudge
 from outbox.rules import due_at
 from people.models import Person
 
@@ -57,13 +58,13 @@ def plan(
 ) -> Message | None:
     """The new row, or None when this person already has this message. Due in the past: it lapses at birth."""
     row = _row(Planned(kind, to, subject, occasion, facts, anchor, anchor_at, rule, calendar), now)
-    return row if _insert([row]) else None
+    return row if _insert([row], now) else None
 
 
 @transaction.atomic
 def plan_many(planned: Iterable[Planned], *, now: datetime) -> int:
     """How many were new. The number of statements does not grow with the number of messages."""
-    return len(_insert([_row(one, now) for one in planned]))
+    return len(_insert([_row(one, now) for one in planned], now))
 
 
 @transaction.atomic
@@ -77,6 +78,7 @@ def move(anchor: str, *, to: datetime, facts: Mapping[str, Any] | None = None, n
             _schedule(row, moment, now)
             row.claimed_at = row.retry_at = None
     Message.objects.bulk_update(rows, ["facts", "due_at", "state", "reason", "claimed_at", "retry_at"])
+    nudge(rows, now=now)
     return len(rows)
 
 
@@ -124,11 +126,13 @@ def _schedule(row: Message, moment: datetime, now: datetime) -> None:
     row.state, row.reason = (State.LAPSED, TOO_LATE) if moment < now else (State.PLANNED, "")
 
 
-def _insert(rows: list[Message]) -> list[Message]:
+def _insert(rows: list[Message], now: datetime) -> list[Message]:
     """Those that were new; the database drops the doubles (MSG-1)."""
     Message.objects.bulk_create(rows, ignore_conflicts=True)
     born = Message.objects.filter(message_id__in=[row.message_id for row in rows])
     keys = dict(born.values_list("message_id", "pk"))
     for row in rows:
         row.pk = keys.get(row.message_id)
-    return [row for row in rows if row.pk]
+    new = [row for row in rows if row.pk]
+    nudge(new, now=now)
+    return new

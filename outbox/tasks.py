@@ -1,14 +1,18 @@
 from celery import shared_task
 from django.utils import timezone
 
-from outbox import delivering
+from outbox import beating, delivering
 
 MOST_BATCHES = 20
 
 
 @shared_task(name="outbox.tasks.deliver")
-def deliver() -> int:
-    """Batch after batch while there is mail to send; what is left over waits for the next look."""
+def deliver(*, swept: bool = False) -> int:
+    """Batch after batch while there is mail to send; what is left over waits for the next look.
+
+    `swept`: the scheduler asked for it, so it lives. A nudge says nothing about the scheduler.
+    """
+    _beat(swept=swept)
     sent = 0
     for _ in range(MOST_BATCHES):
         settled = delivering.deliver(now=timezone.now())
@@ -16,3 +20,9 @@ def deliver() -> int:
         if not settled:
             break
     return sent
+
+
+def _beat(*, swept: bool) -> None:
+    beating.beat(beating.Name.WORKER, now=timezone.now())
+    if swept:
+        beating.beat(beating.Name.SCHEDULER, now=timezone.now())

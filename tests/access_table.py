@@ -57,6 +57,7 @@ TABLE = (
     Row("accessibility", EVERYONE, is_open=True),
     Row("licences", EVERYONE, is_open=True),
     Row("health", EVERYONE, is_open=True),
+    Row("metrics", EVERYONE, is_open=True),
     Row("account", EVERYONE),
     Row("people:looks", EVERYONE),
     Row("people:stay", OWN, ("owner",)),

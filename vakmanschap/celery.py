@@ -9,3 +9,5 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vakmanschap.settings")
 app = Celery("vakmanschap")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+# For every thread, not only for the one that came here first.
+app.set_default()

@@ -237,12 +237,15 @@ CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
-CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900} if ENV["REDIS_URL"] else {}
+CELERY_BROKER_TRANSPORT_OPTIONS = (
+    {"visibility_timeout": 900, "socket_timeout": 30, "socket_connect_timeout": 5} if ENV["REDIS_URL"] else {}
+)
 CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
 CELERY_TIMEZONE = TIME_ZONE
-_TICK = {"schedule": float(ENV["TICK_SECONDS"]), "options": {"expires": 55}}
+TICK_SECONDS = ENV["TICK_SECONDS"]
+_TICK = {"schedule": float(TICK_SECONDS), "options": {"expires": 55}}
 CELERY_BEAT_SCHEDULE = {
-    "deliver": {"task": "outbox.tasks.deliver", **_TICK},
+    "deliver": {"task": "outbox.tasks.deliver", "kwargs": {"swept": True}, **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
     "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
     "render-pods": {"task": "pod.tasks.render", **_TICK},

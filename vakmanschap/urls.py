@@ -17,6 +17,7 @@ urlpatterns = [
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("licenties/", views.licences, name="licences"),
     path("gezond/", views.health, name="health"),
+    path("gezond/metingen/", views.metrics, name="metrics"),
     path("mijn/account/", people_views.account, name="account"),
     path("mijn/", include("people.urls")),
     path("berichten/", include("outbox.urls")),

@@ -1,10 +1,11 @@
 """Pages that belong to the site as a whole."""
 
-from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from outbox import measuring
 from people.access import open_to_all, wants_json
 
 
@@ -32,12 +33,20 @@ def licences(request: HttpRequest) -> HttpResponse:
     return render(request, "site/licences.html")
 
 
-@open_to_all("monitoring asks it without signing in; it tells nothing else")
+@open_to_all("monitoring asks it without signing in; it tells nothing of anyone")
 @require_GET
 def health(request: HttpRequest) -> HttpResponse:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return HttpResponse("gezond\n", content_type="text/plain; charset=utf-8")
+    """200 when the database answers: a worker that is silent is no reason to restart the web."""
+    told = measuring.as_text(measuring.figures(now=timezone.now()))
+    return HttpResponse(f"gezond\n{told}", content_type="text/plain; charset=utf-8")
+
+
+@open_to_all("monitoring asks it without signing in; it tells nothing of anyone")
+@require_GET
+def metrics(request: HttpRequest) -> HttpResponse:
+    """The same in the format that Prometheus and its like read."""
+    told = measuring.as_metrics(measuring.figures(now=timezone.now()))
+    return HttpResponse(told, content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -40,6 +40,7 @@ FILES = {
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
     "health",
+    "metrics",
     "writing:key",
     "cohorts:warnings",
     "pod:session",
