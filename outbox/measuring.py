@@ -57,18 +57,14 @@ def as_metrics(found: Figures) -> str:
         for name, silence in found.silence.items()
         if silence is not None
     }
-    return "".join(
-        (
-            _gauge("outbox_due", "Messages that are due and not settled.", {"": found.due}),
-            _gauge(
-                "outbox_oldest_due_seconds",
-                "How long the oldest waits.",
-                {"": found.oldest_due.total_seconds()},
-            ),
-            _gauge("outbox_failed", "Messages that were given up.", {"": found.failed}),
-            _gauge("heartbeat_age_seconds", "Since worker and scheduler showed that they live.", heard),
-        )
+    late = found.oldest_due.total_seconds()
+    gauges = (
+        _gauge("outbox_due", "Messages that are due and not settled.", {"": found.due}),
+        _gauge("outbox_oldest_due_seconds", "How long the oldest of these waits.", {"": late}),
+        _gauge("outbox_failed", "Messages that were given up.", {"": found.failed}),
+        _gauge("heartbeat_age_seconds", "Since worker and scheduler showed that they live.", heard),
     )
+    return "".join(gauges)
 
 
 def _gauge(name: str, meaning: str, samples: dict[str, float]) -> str:
