@@ -1,13 +1,26 @@
+import logging
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as ongoing
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
+
+logger = logging.getLogger(__name__)
+
+
+class MailAway(ImmediateHttpResponse):
+    """The mail server takes nothing now. Who does not catch it gives a page that says so."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(render(request, "account/mail_away.html", status=503))
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -31,7 +44,11 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         sender = {"provider_name": settings.PROVIDER_NAME, "provider_mail": settings.PROVIDER_MAIL}
-        super().send_mail(template_prefix, email, sender | context)
+        try:
+            super().send_mail(template_prefix, email, sender | context)
+        except OSError as error:
+            logger.warning("A mail of allauth could not leave: %s", type(error).__name__)
+            raise MailAway(ongoing.request) from error
 
     def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
         """A passkey first: who has one need not look for a code."""

@@ -1,3 +1,6 @@
+from typing import Any, cast
+
+from allauth.account.views import RequestLoginCodeView
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
@@ -10,10 +13,32 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import idleness
-from people.access import may_write_for, person, signed_in, wants_json, writer_gate
+from people.access import may_write_for, open_to_all, person, signed_in, wants_json, writer_gate
+from people.adapter import MailAway
 from people.looking import looks_at
 
 A_PAGE = 50
+NO_CODE_NOW = (
+    "We konden je nu geen code sturen. Kijk of je adres klopt. "
+    "Probeer het over een paar minuten nog een keer."
+)
+
+
+class _SignInByCode(RequestLoginCodeView):
+    """Says at the form that the code could not leave; what was typed stays."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except MailAway:
+            form.add_error(None, NO_CODE_NOW)
+            return self.form_invalid(form)
+
+
+@open_to_all("it is the way in")
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign_in_by_code(request: HttpRequest) -> HttpResponse:
+    return cast(HttpResponse, _SignInByCode.as_view()(request))
 
 
 @signed_in

@@ -76,7 +76,7 @@ SUITES = (
     Suite("check", 1, _check),
     Suite("sqlite", 4, _sqlite, PDF),
     Suite("postgres", 4, _postgres, ("PostgreSQL", *PDF)),
-    Suite("redis", 2, _redis, ("PostgreSQL", "Redis", *PDF)),
+    Suite("redis", 4, _redis, ("PostgreSQL", "Redis", *PDF)),
     Suite("browser", 6, _browser, ("Chromium", *PDF)),
     Suite("bench-smoke", 1, _bench, PDF),
 )

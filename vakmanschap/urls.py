@@ -30,6 +30,7 @@ urlpatterns = [
     path("", include("pod.urls")),
     path("", include("progress.urls")),
     path("", include("demo.urls")),
+    path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]

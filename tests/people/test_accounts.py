@@ -12,6 +12,12 @@ from people.models import Coordinator, Person
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
+NOBODY_THERE = {
+    "default": {
+        "BACKEND": "outbox.smtp.EmailBackend",
+        "OPTIONS": {"host": "127.0.0.1", "port": 1, "timeout": 2},
+    }
+}
 
 
 def test_one_account_per_address_whatever_the_case():  # PPL-1
@@ -66,6 +72,30 @@ def test_an_unknown_address_learns_nothing_on_screen(client):
         pages.append((response.redirect_chain, response.status_code))
         client.cookies.clear()
     assert pages[0] == pages[1]
+
+
+@pytest.mark.parametrize("email", ["bekend@voorbeeld.example", "onbekend@voorbeeld.example"])
+def test_a_mail_server_that_is_away_gives_a_sentence_at_the_form(client, settings, email):
+    make.person(email="bekend@voorbeeld.example")
+    settings.MAILERS = NOBODY_THERE
+    form = {"email": email, "next": "/traject/"}
+    response = client.post(reverse("account_request_login_code"), form)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "We konden je nu geen code sturen." in page
+    assert f'value="{email}"' in page
+    assert 'value="/traject/"' in page
+    settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+    assert client.post(reverse("account_request_login_code"), form).status_code == 302
+    assert [message.to for message in mail.outbox] == [[email]]
+
+
+def test_elsewhere_it_gives_a_page_that_says_so(client, settings):
+    make.person(email="sanne@voorbeeld.example")
+    settings.MAILERS = NOBODY_THERE
+    response = client.post(reverse("account_reset_password"), {"email": "sanne@voorbeeld.example"})
+    assert response.status_code == 503
+    assert "De mail kon niet weg" in response.content.decode()
 
 
 def _sign_in(client):

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from tools.faults.storm import Plan, Report, run
 
+FULL = Plan(messages=5000, seconds=120, lease=8, patience=300)
+
 
 def main() -> int:
     arguments = _arguments()
     plan = replace(
-        Plan(patience=300),
+        FULL,
         messages=arguments.messages,
         seconds=arguments.seconds,
         lease=arguments.lease,
@@ -33,9 +35,9 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--messages", type=int, default=5000)
-    parser.add_argument("--seconds", type=float, default=120)
-    parser.add_argument("--lease", type=int, default=8)
+    parser.add_argument("--messages", type=int, default=FULL.messages)
+    parser.add_argument("--seconds", type=float, default=FULL.seconds)
+    parser.add_argument("--lease", type=int, default=FULL.lease)
     parser.add_argument("--seed", type=int, default=0, help="the same faults again; 0: new ones")
     parser.add_argument("--embedded", action="store_true", help="SQLite and a scheduler that does the work")
     parser.add_argument("--logs", type=Path, help="a folder for what the processes said")

@@ -36,7 +36,8 @@ class Part:
 
     def kill(self) -> None:
         """All of it with -9, the parent held still so that it makes no new children meanwhile."""
-        assert self.process
+        if self.process is None or self.process.poll() is not None:
+            return
         self.process.send_signal(signal.SIGSTOP)
         for pid in reversed(list(_tree(self.process.pid))):
             _signal(pid, signal.SIGKILL)

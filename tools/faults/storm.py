@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -54,6 +54,7 @@ class Site:
     folder: Path
     plan: Plan
     parts: dict[str, Part] = field(default_factory=dict)
+    env: dict[str, str] = field(default_factory=dict)
 
     @property
     def record(self) -> Path:
@@ -67,8 +68,6 @@ class Site:
     def migrate(self) -> None:
         run = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
         subprocess.run(run, cwd=ROOT, env=self.env, check=True)
-
-    env: dict[str, str] = field(default_factory=dict)
 
     def add(self, part: Part, port: int = 0) -> None:
         self.parts[part.name] = part
@@ -122,60 +121,84 @@ def _environment(folder: Path, mail_port: int, *, lease: int) -> dict[str, str]:
     )
 
 
-def run(plan: Plan, say: Callable[[str], None] = print) -> Report:
-    say(f"seed {plan.seed}")
+def run(plan: Plan) -> Report:
+    print(f"seed {plan.seed}", flush=True)
     with site(plan) as built:
         planned = built.inside("plan", str(plan.messages), str(plan.seconds))
         assert planned == plan.messages
         for number in range(0 if plan.embedded else plan.workers):
             built.add(parts.worker(number + 1, built.folder, built.env))
         built.add(parts.scheduler(built.folder, built.env))
-        faults = _storm(built, Random(plan.seed), say)
-        began = time.monotonic()
-        end = built.inside("settle", str(plan.patience))
-        found = record.acceptances(built.record.read_text().splitlines())
-        logs = {name: _log(built.folder / f"{name}.log") for name in built.parts}
-        return Report(
-            plan=plan,
-            faults=faults,
-            planned=frozenset(end["letters"]),
-            states=end["states"],
-            attempts=end["attempts"],
-            outcome=record.judged(found, lease=plan.lease),
-            settled_after=time.monotonic() - began,
-            logs=logs,
-        )
+        struck = _storm(built)
+        return _report(built, struck)
 
 
-def _storm(site: Site, random: Random, say: Callable[[str], None]) -> Counter[str]:
-    """One at a time, somebody is killed or paused; some pauses outlast the lease."""
-    faults: Counter[str] = Counter()
+def _report(site: Site, struck: Counter[str]) -> Report:
+    began = time.monotonic()
+    end = site.inside("settle", str(site.plan.patience))
+    found = record.acceptances(site.record.read_text().splitlines())
+    return Report(
+        plan=site.plan,
+        faults=struck,
+        planned=frozenset(end["letters"]),
+        states=end["states"],
+        attempts=end["attempts"],
+        outcome=record.judged(found, lease=site.plan.lease),
+        settled_after=time.monotonic() - began,
+        logs={name: _log(site.folder / f"{name}.log") for name in site.parts},
+    )
+
+
+@dataclass(frozen=True)
+class Fault:
+    part: str
+    is_deadly: bool
+    seconds: float
+    rest: float
+
+    @property
+    def label(self) -> str:
+        return f"{role_of(self.part)} {'killed' if self.is_deadly else 'paused'}"
+
+
+def faults(names: Iterable[str], *, lease: float, seed: int) -> Iterator[Fault]:
+    """The same seed gives the same faults. Each role comes as often as another, however many workers."""
+    random, names = Random(seed), sorted(names)
+    roles = sorted({role_of(name) for name in names})
+    while True:
+        role = random.choice(roles)
+        part = random.choice([name for name in names if role_of(name) == role])
+        # Some pauses outlast the lease.
+        pause = random.choice((0.3, 0.8, lease * 0.6, lease * 1.3))
+        is_deadly, away = random.random() < 0.5, random.uniform(0.1, 1)
+        yield Fault(part, is_deadly, away if is_deadly else pause, random.uniform(0.2, 1.5))
+
+
+def role_of(name: str) -> str:
+    return name.rstrip("0123456789")
+
+
+def _storm(site: Site) -> Counter[str]:
+    """One at a time, somebody is killed or paused, until the time is over; at the end all run."""
+    done: Counter[str] = Counter()
     until = time.monotonic() + site.plan.seconds
     time.sleep(1)
-    while time.monotonic() < until:
-        part = site.parts[_victim(site, random)]
-        part.ensure()
-        kind = random.choice(("killed", "paused"))
-        faults[f"{part.name.rstrip('0123456789')} {kind}"] += 1
-        if kind == "killed":
-            part.kill()
-            time.sleep(random.uniform(0.1, 1))
-            part.start()
-        else:
-            part.pause()
-            time.sleep(random.choice((0.3, 0.8, site.plan.lease * 0.6, site.plan.lease * 1.3)))
-            part.resume()
-        time.sleep(random.uniform(0.2, 1.5))
+    for fault in faults(site.parts, lease=site.plan.lease, seed=site.plan.seed):
+        if time.monotonic() > until:
+            break
+        _strike(site.parts[fault.part], fault)
+        done[fault.label] += 1
     for part in site.parts.values():
         part.ensure()
-    return faults
+    return done
 
 
-def _victim(site: Site, random: Random) -> str:
-    """Each role as often as the other, however many workers there are."""
-    roles = sorted({name.rstrip("0123456789") for name in site.parts})
-    role = random.choice(roles)
-    return random.choice(sorted(name for name in site.parts if name.rstrip("0123456789") == role))
+def _strike(part: Part, fault: Fault) -> None:
+    part.ensure()
+    (part.kill if fault.is_deadly else part.pause)()
+    time.sleep(fault.seconds)
+    (part.start if fault.is_deadly else part.resume)()
+    time.sleep(fault.rest)
 
 
 def _log(path: Path) -> str:
