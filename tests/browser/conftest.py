@@ -6,6 +6,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
+from tests import factories as make
+from tests.browser.desk import Running
 from tests.browser.windows import NARROW, WIDE, Windows
 from tools.machine import chromium
 
@@ -53,6 +55,14 @@ def windows(
         opened.photograph(PICTURES / request.node.name)
     opened.close()
     assert opened.complaints == []
+
+
+@pytest.fixture
+def running(transactional_db: None) -> Running:
+    """A cohort under way, with a participant who chose who reads along and has a day to write for."""
+    made = Running()
+    make.pod(made.sanne, with_trainers=True)
+    return made
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from pod import entries, sharing
 from pod.models import Circle, Entry, Part
 from tests import factories as make
-from tests.browser.test_main_job import Running
+from tests.browser.desk import Running
 from tests.browser.windows import Windows
 from writing.models import Response
 from writing.saving import Origin

@@ -12,14 +12,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from pod.models import Part
 from tests import factories as make
+from tests.browser.desk import EXPECTATION, Running, saved, says, write
 from tests.browser.server import Server
-from tests.browser.test_main_job import Running
 from tests.browser.windows import Windows
 from writing.models import LocalKey
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EXPECTATION = "textarea[name=expectation]"
-STATE = "[data-save-state]"
 NOISE = ("net::ERR_", "status of 401", "status of 403", "status of 404")
 KEPT = """async () => {
     const asked = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
@@ -30,13 +28,6 @@ KEPT = """async () => {
     const letters = (data) => String.fromCharCode(...new Uint8Array(data));
     return values.map((one, i) => [keys[i], Object.keys(one).sort().join(), btoa(letters(one.data))]);
 }"""
-
-
-@pytest.fixture
-def running(transactional_db: None) -> Running:
-    made = Running()
-    make.pod(made.sanne, with_trainers=True)
-    return made
 
 
 @pytest.fixture
@@ -52,19 +43,6 @@ def opened(windows: Windows, running: Running) -> Page:
     # The key is there: from now on the text can be kept in the browser too.
     page.wait_for_load_state("networkidle")
     return page
-
-
-def write(page: Page, words: str) -> None:
-    page.locator(EXPECTATION).press_sequentially(words)
-
-
-def says(page: Page, words: str) -> None:
-    expect(page.locator(STATE)).to_contain_text(words, timeout=40_000)
-
-
-def saved() -> str:
-    part = Part.objects.filter(kind=Part.Kind.BEFORE).first()
-    return str(part.text.fields.get("expectation", "")) if part else ""
 
 
 def kept_in(page: Page) -> list[list[str]]:

@@ -14,11 +14,12 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from cohorts.models import Cohort, Session
+from cohorts.models import Cohort
 from outbox import delivering
 from pod import tasks
 from programme.models import Programme
 from tests import factories as make
+from tests.browser.desk import Running
 from tests.browser.windows import Windows
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -135,25 +136,6 @@ def _invite_a_trainer(page: Page) -> None:
     page.locator("input[type=email]").fill("fatima@leeratelier.example")
     press(page, "Nodig deze trainer uit")
     expect(page.locator("main")).to_contain_text("fatima@leeratelier.example")
-
-
-class Running:
-    """A cohort whose second day is tomorrow, with one participant and everybody around."""
-
-    def __init__(self) -> None:
-        self.cohort = make.cohort(first_day=timezone.localdate() - timedelta(days=13))
-        self.trainer = make.trainer(self.cohort, "Fatima El Amrani")
-        self.sanne = make.enrolment(
-            self.cohort, who=make.person("Sanne de Vries", email="sanne@waterrijk.example")
-        )
-        self.day = f"/pod/{self.sanne.pk}/dag/2/"
-
-    def let_the_day_pass(self) -> None:
-        """The clock cannot be moved, the day can."""
-        ended = timezone.now() - timedelta(hours=1)
-        Session.objects.filter(cohort=self.cohort, number=2).update(
-            starts_at=ended - timedelta(hours=7), ends_at=ended
-        )
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests import factories as make
-from tests.browser.test_main_job import Running
+from tests.browser.desk import Running
 from tests.browser.windows import Windows, axe
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -8,21 +8,11 @@ from playwright.sync_api import Dialog, Page, Route, expect
 
 from pod.models import Part
 from tests import factories as make
-from tests.browser.test_main_job import Running
+from tests.browser.desk import EXPECTATION, GOAL, STATE, Running, says, write
 from tests.browser.windows import Windows
 from writing.models import Version
 
 pytestmark = pytest.mark.django_db(transaction=True)
-EXPECTATION = "textarea[name=expectation]"
-GOAL = "textarea[name=goal-1]"
-STATE = "[data-save-state]"
-
-
-@pytest.fixture
-def running(transactional_db: None) -> Running:
-    made = Running()
-    make.pod(made.sanne, with_trainers=True)
-    return made
 
 
 @pytest.fixture
@@ -38,14 +28,6 @@ def elsewhere(windows: Windows, running: Running) -> Page:
     page = windows.open(person=running.sanne.person)
     page.goto(running.day)
     return page
-
-
-def write(page: Page, words: str, where: str = EXPECTATION) -> None:
-    page.locator(where).press_sequentially(words)
-
-
-def says(page: Page, words: str) -> None:
-    expect(page.locator(STATE)).to_contain_text(words, timeout=15_000)
 
 
 def fields() -> dict[str, str]:

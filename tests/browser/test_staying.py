@@ -15,8 +15,9 @@ from assignments.linking import token_for
 from people.idleness import ACTIVE_AT
 from pod.models import Part
 from tests import factories as make
+from tests.browser.desk import Running
 from tests.browser.test_keyboard import IS_SEEN
-from tests.browser.test_main_job import Running, heading, mail_to
+from tests.browser.test_main_job import heading, mail_to
 from tests.browser.windows import NARROW, WIDE, Windows, axe
 
 pytestmark = pytest.mark.django_db(transaction=True)
