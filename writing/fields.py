@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from writing.plain import clean
 from writing.saving import LIMIT
 
 
@@ -12,6 +13,10 @@ class LongText(forms.CharField):
 
     # Asked for, though another field may do instead; so the label does not say it may be left empty.
     is_asked = False
+
+    def to_python(self, value: Any) -> str:
+        """Cleaned before it is counted: a browser sends each newline as two characters."""
+        return clean(super().to_python(value) or "")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {"data-limit": self.max_length}
