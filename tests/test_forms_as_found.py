@@ -102,9 +102,12 @@ def forms(world: World) -> list[Found]:
 
 
 def test_every_page_that_takes_a_form_has_one_to_try(forms: list[Found]) -> None:
-    """Rows that take a POST alone have their form on another page of the table."""
+    """Rows that take a POST alone have their form on another page of the table.
+
+    All but one: its form stands where a personal link was opened, and the cast here is signed in.
+    """
     tried = {one.name for one in forms if one.form.method == "post"}
-    assert {row.name for row in TABLE if row.posts and not row.is_open} - tried == set()
+    assert {row.name for row in TABLE if row.posts and not row.is_open} - tried == {"people:leave"}
 
 
 @FEW
