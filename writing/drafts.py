@@ -56,6 +56,11 @@ class Desk:
         return has_aside(self.text)
 
     @property
+    def written_at(self) -> datetime | None:
+        """When the words that stand there were kept; None when nothing stands there."""
+        return self.text.saved_at if self.fields else None
+
+    @property
     def fields(self) -> dict[str, str]:
         """What is not empty, as the start of a form."""
         return {name: value for name, value in self.text.fields.items() if value}

@@ -33,7 +33,7 @@ export class Sayer {
     this.speak(state, words);
   }
 
-  saved(at) { this.say('saved', `Opgeslagen om ${time(at)}`); }
+  saved(at) { this.say('saved', `${this.line?.dataset.savedWords ?? 'Opgeslagen'} om ${time(at)}`); }
 
   /** "Saved" is news once a minute, or after trouble; that something was typed is none. */
   speak(state, words) {
