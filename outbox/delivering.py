@@ -11,9 +11,10 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
-from email.headerregistry import Address
+from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage as MimeMessage
 from email.policy import Policy, default
+from functools import cache
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
@@ -29,6 +30,17 @@ State = Message.State
 Check = Callable[[], bool]
 
 
+class _Headers(HeaderRegistry):
+    """Makes the class of a kind of header once; the standard library makes it anew for every header."""
+
+    __getitem__ = cache(HeaderRegistry.__getitem__)
+
+
+@cache
+def _quick(policy: Policy) -> Policy:
+    return policy.clone(header_factory=_Headers())  # type: ignore[call-arg]
+
+
 class Mail(EmailMultiAlternatives):
     """A mail that may carry one calendar event beside its text, as Outlook and others expect it."""
 
@@ -36,7 +48,7 @@ class Mail(EmailMultiAlternatives):
     last_look: Callable[[], None] | None = None
 
     def message(self, *, policy: Policy | None = None) -> MimeMessage:
-        mime: MimeMessage = super().message(policy=policy or default)
+        mime: MimeMessage = super().message(policy=_quick(policy or default))
         if self.calendar:
             found = re.search(r"^METHOD:(\w+)", self.calendar, re.MULTILINE)
             method = found[1] if found else "REQUEST"

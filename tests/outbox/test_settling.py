@@ -1,3 +1,4 @@
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -6,7 +7,7 @@ from django.db import connection
 
 from outbox.delivering import deliver
 from outbox.models import Message
-from outbox.settling import PAUSES
+from outbox.settling import NO_TIME, PAUSES
 from people.models import Person
 from tests.outbox.conftest import NOW, Sink, due
 
@@ -85,6 +86,7 @@ def test_who_slept_through_the_lease_sends_nothing(
     due(sam)
 
     def change() -> None:
+        time.sleep(1.2 * NO_TIME)
         Message.objects.filter(pk=message.pk).update(**meanwhile)
         connection.close()
 

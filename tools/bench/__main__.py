@@ -32,6 +32,8 @@ class Plan:
     documents: int = 4
     mails: int = 400
     ticks: int = 20
+    plannings: int = 5
+    messages: int = 1_000_000
     writers: int = 50
     typing: float = 20
     cohorts_of_writers: int = 10
@@ -45,6 +47,8 @@ SMOKE = Plan(
     documents=1,
     mails=20,
     ticks=2,
+    plannings=1,
+    messages=20_000,
     writers=3,
     typing=2.5,
     cohorts_of_writers=1,
@@ -201,6 +205,8 @@ def main(plan: Plan) -> None:
         print(report.ticks(site.inside("ticks", str(plan.ticks)), site.cohorts))
         print(report.mail(mailed(site, plan)))
         print(report.typing(typed(stack, sites, plan)))
+        print(report.planning(site.inside("planning", str(plan.plannings))))
+        print(report.sweep(site.inside("sweep", str(plan.messages), str(plan.ticks)), plan.messages))
         print(report.documents(site.inside("documents", str(plan.documents))))
     print(f"\n{time.monotonic() - began:.0f} seconds in all")
 

@@ -1,6 +1,7 @@
 """What the benchmark does inside the product, each time in a process of its own; prints its answer as JSON.
 
 python -m tools.bench.inside fill 1 10 | visits | writers 50 | documents 3 | mail 300 | ticks 10
+    | planning 5 | sweep 1000000 9
 """
 
 import json
@@ -33,7 +34,7 @@ from people.models import Person  # noqa: E402
 from pod import printing  # noqa: E402
 from pod import tasks as pod_tasks  # noqa: E402
 from pod.models import Part, Pod  # noqa: E402
-from tools.bench import filling  # noqa: E402
+from tools.bench import filling, mailing  # noqa: E402
 from writing import saving  # noqa: E402
 from writing.saving import Origin  # noqa: E402
 
@@ -167,7 +168,15 @@ def mail(number: str) -> dict[str, float]:
     seconds = _seconds(outbox_tasks.deliver)
     sent = wanted.filter(state=Message.State.SENT).count()
     assert sent == due, f"{sent} of {due} were sent"
-    return {"sent": sent, "seconds": seconds}
+    return {"sent": sent, "seconds": seconds, "bare": mailing.bare_smtp(wanted[0], sent)}
+
+
+def sweep(number: str, times: str) -> dict[str, float]:
+    return mailing.sweep(int(number), int(times), now=timezone.now())
+
+
+def planning(times: str) -> dict[str, float]:
+    return mailing.planning(int(times), now=timezone.now())
 
 
 def ticks(times: str) -> dict[str, dict[str, float]]:
@@ -199,7 +208,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-COMMANDS = {work.__name__: work for work in (fill, visits, writers, documents, mail, ticks)}
+COMMANDS = {work.__name__: work for work in (fill, visits, writers, documents, mail, ticks, planning, sweep)}
 
 
 if __name__ == "__main__":
