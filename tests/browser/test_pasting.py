@@ -1,11 +1,15 @@
 """What is pasted becomes plain text, and what is too long is counted in the page (POD-8)."""
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
+from pod.models import Part
 from tests import factories as make
 from tests.browser.desk import Running
 from tests.browser.windows import Windows, axe
+from writing.plain import clean
 
 pytestmark = pytest.mark.django_db(transaction=True)
 EXPECTATION = "textarea[name=expectation]"
@@ -17,35 +21,9 @@ PASTE = """([area, html]) => {
     area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }"""
 
-WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office">
-<head><style>p.MsoNormal {margin:0}</style></head>
-<body lang=NL><!--StartFragment--><p class=MsoNormal><b>Wat ik wil&nbsp;leren</b><o:p></o:p></p>
-<p class=MsoNormal>Eerst luis&shy;teren,<br>dan pas praten.</p>
-<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]>
-<span style='font-family:Symbol;mso-list:Ignore'>·<span
-style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span>
-<![endif]>doorvragen</p>
-<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'>
-<span style='mso-list:Ignore'>·<span>&nbsp; </span></span>samenvatten</p>
-<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'>
-<span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>eerst</p>
-<p class=MsoNormal style='display:none;mso-hide:all'>verborgen</p><!--EndFragment--></body></html>"""
-OUTLOOK = """<div style="font-family: Aptos"><div>Hoi Sanne,</div><div><br></div><div>Twee dingen:</div>
-<ul><li><div>bellen</div></li><li>schrijven<ul><li>kort</li></ul></li></ul><div>Groet</div></div>"""
-GOOGLE = """<meta charset="utf-8"><b style="font-weight:normal" id="docs-internal-guid-1">
-<h2 dir="ltr"><span>Doelen</span></h2>
-<ol><li dir="ltr"><p dir="ltr"><span>een</span></p></li>
-<li dir="ltr"><p dir="ltr"><span>twee</span></p></li></ol></b>"""
-WEB = """<article><script>alert(1)</script><h1>Kop</h1><p>Een <a href="#">link</a> en <em>nadruk</em>.</p>
-<table>
-<tr><th>Dag</th><th>Thema</th></tr><tr><td>1</td><td>Start</td></tr></table>
-<img src=x onerror=alert(1)></article>"""
-SAMPLES = [
-    (WORD, "Wat ik wil leren\n\nEerst luisteren,\ndan pas praten.\n\n- doorvragen\n- samenvatten\n1. eerst"),
-    (OUTLOOK, "Hoi Sanne,\n\nTwee dingen:\n\n- bellen\n- schrijven\n- kort\n\nGroet"),
-    (GOOGLE, "Doelen\n\n1. een\n2. twee"),
-    (WEB, "Kop\n\nEen link en nadruk.\n\nDag | Thema\n1 | Start"),
-]
+# What these programs put on the clipboard, and beside it what it becomes.
+PASTED = Path(__file__).parent / "pasted"
+SAMPLES = sorted(path.stem for path in PASTED.glob("*.html"))
 
 
 @pytest.fixture
@@ -61,11 +39,33 @@ def paste(page: Page, html: str) -> None:
     page.evaluate(PASTE, [page.locator(EXPECTATION).element_handle(), html])
 
 
-@pytest.mark.parametrize(("html", "text"), SAMPLES, ids=["Word", "Outlook", "Google Docs", "a web page"])
-def test_a_paste_becomes_paragraphs_and_simple_lists(day: Page, html: str, text: str) -> None:
-    paste(day, html)
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_a_paste_becomes_paragraphs_and_simple_lists(day: Page, sample: str) -> None:  # POD-8
+    text = (PASTED / f"{sample}.txt").read_text().rstrip("\n")
+    paste(day, (PASTED / f"{sample}.html").read_text())
     expect(day.locator(EXPECTATION)).to_have_value(text)
+    # The server finds nothing left to mend.
+    assert clean(text) == text
+
+
+def test_a_paste_is_saved_as_typing_is(day: Page) -> None:  # POD-8
+    paste(day, "<p>Eerst</p><p>Dan</p>")
     expect(day.locator("[data-save-state]")).to_contain_text("Opgeslagen om")
+    fields: dict[str, str] = Part.objects.get(kind=Part.Kind.BEFORE).text.fields
+    assert fields["expectation"] == "Eerst\n\nDan"
+
+
+COPY = """html => navigator.clipboard.write([new ClipboardItem({
+    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/plain': new Blob(['zonder opmaak'], { type: 'text/plain' }),
+})])"""
+
+
+def test_keys_paste_from_the_clipboard_itself(day: Page) -> None:  # POD-8
+    day.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    day.evaluate(COPY, "<h2>Doelen</h2><ul><li>luisteren</li><li><b>door</b>vragen</li></ul>")
+    day.locator(EXPECTATION).press("Control+v")
+    expect(day.locator(EXPECTATION)).to_have_value("Doelen\n\n- luisteren\n- doorvragen")
 
 
 def test_a_paste_goes_where_the_caret_is_and_can_be_undone(day: Page) -> None:
