@@ -84,23 +84,22 @@ if (page) {
   function warn(seconds) {
     warning.querySelector('[data-left]').textContent = inWords(seconds);
     if (!warning.open) openWarning(seconds);
-    const due = SAY_AT.find((at) => seconds <= at && at < said);
-    if (!due) return;
-    said = due;
+    if (!SAY_AT.some((at) => seconds <= at && at < said)) return;
+    said = seconds;
     warning.querySelector('[data-said]').textContent = `Nog ${inWords(seconds)}.`;
   }
 
   async function stay() {
     const status = await sign();
     if (heed(status)) stir();
-    warning.querySelector('[data-failed]').hidden = status !== 0;
+    warning.querySelector('[data-failed]').hidden = status === 200;
   }
 
   /** Over on the server first: other tabs that hear of it ask the server. */
   async function leave() {
     isAway = true;
     if (!csrf()) await ask();
-    const answer = await post(leaveUrl, {}, { redirect: 'manual' }).catch(() => undefined);
+    const answer = await post(leaveUrl, {}, { redirect: 'manual', signal: AbortSignal.timeout(5000) }).catch(() => undefined);
     channel.postMessage({ left: who });
     return answer?.type === 'opaqueredirect';
   }
