@@ -42,6 +42,7 @@ NOT_A_PAGE = {
     "health",
     "metrics",
     "writing:key",
+    "people:stay",
     "cohorts:warnings",
     "pod:session",
     "pod:read_session",
