@@ -277,7 +277,7 @@ def earlier(request: HttpRequest, enrolment: int, number: int, kind: str) -> Htt
         "session": entry.session,
         "enrolment": entry.pod.enrolment,
         "part": part,
-        "history": history.history(part.text, versions.words_of(entry.pod), **asked_history(request)),
+        "history": history.history(part.text, versions.words_of(entry.pod), asked=asked_history(request)),
         "back": _url(entry, kind),
     }
     return render(request, "pod/versions.html", context)

@@ -6,6 +6,7 @@ from people.access import may_write_for
 from people.models import Person
 from writing import answering
 from writing.drafts import Place, place_signed
+from writing.history import Asked
 
 
 def own_place(request: HttpRequest, signed: str) -> Place:
@@ -26,6 +27,9 @@ def owner_of(place: Place) -> Person:
     return Person.objects.get(pk=place.owner)
 
 
-def asked_history(request: HttpRequest) -> dict[str, str]:
+def asked_history(request: HttpRequest) -> Asked:
     """Which page of a history, and of which sitting."""
-    return {"page": request.GET.get("pagina", ""), "sitting": request.GET.get("zitting", "")}
+    return Asked(
+        below=answering.number(request.GET.get("voor", "")),
+        sitting=answering.number(request.GET.get("zitting", "")),
+    )

@@ -1,12 +1,13 @@
-"""Earlier versions of a text: read as differences, and put back (POD-8)."""
+"""Earlier versions of a text: read as differences, and put back (POD-8).
 
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+A page costs the same however long the history is: versions are read newest first, a chunk at a time.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, islice, repeat
 from typing import NamedTuple
-
-from django.core.paginator import Page, Paginator
 
 from people.refusals import Refusal
 from writing.comparing import Difference, Words, differences
@@ -14,6 +15,8 @@ from writing.merging import Fields
 from writing.models import Text, Version
 
 A_PAGE = 5
+# A page seldom needs more versions than the first of these; a long sitting does.
+CHUNKS = (50, 1000)
 # Saves less than this apart belong to one sitting, and are shown as one.
 PAUSE = timedelta(minutes=10)
 NEVER = timedelta(0)
@@ -25,7 +28,7 @@ class Gone(Refusal):
 
 
 class Stamp(NamedTuple):
-    """A version without its fields: a history of hundreds costs no more than these."""
+    """A version without its fields."""
 
     number: int
     saved_at: datetime
@@ -34,7 +37,10 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True)
 class Sitting:
-    """Versions that were saved one after the other, newest first, from the one that stood before it."""
+    """Versions that were saved one after the other, newest first, and the number of what stood before them.
+
+    What was kept aside stands alone, beside what stood there then.
+    """
 
     stamps: Sequence[Stamp]
     before: int
@@ -60,24 +66,33 @@ class Shown:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Which page: versions numbered `below` this, of one `sitting` or of all; 0 is no limit."""
+
+    below: int = 0
+    sitting: int = 0
+
+
+@dataclass(frozen=True)
 class History:
+    """`older` is where the next page begins; 0 when this is the last."""
+
     shown: list[Shown]
-    page: Page[Sitting]
-    sitting: str
+    asked: Asked
+    older: int
 
 
-def history(text: Text, words: Words, *, page: str = "", sitting: str = "") -> History:
-    """One page of the history, newest first: two queries, whatever its length.
+ALL = Asked()
 
-    `sitting` is the number of the newest version of a sitting: then each of its versions is shown.
-    """
-    stamps = _stamps(text)
-    chosen = _of_sitting(stamps, sitting) if sitting else []
-    found = Paginator(chosen or _grouped(stamps), A_PAGE).get_page(page)
-    numbers = {number for one in found for number in (one.newest.number, one.before)}
+
+def history(text: Text, words: Words, *, asked: Asked = ALL) -> History:
+    """One page of the history, newest first."""
+    found = list(islice(_asked_for(text, asked), A_PAGE + 1))
+    page, older = found[:A_PAGE], found[A_PAGE].newest.number + 1 if len(found) > A_PAGE else 0
+    numbers = {number for one in page for number in (one.newest.number, one.before)}
     versions = Version.objects.filter(text=text.pk, number__in=numbers)
     fields = dict(versions.values_list("number", "fields"))
-    return History([_shown(one, text, fields, words) for one in found], found, sitting)
+    return History([_shown(one, text, fields, words) for one in page], asked, older)
 
 
 def fields_at(text: Text, number: int) -> Fields:
@@ -95,42 +110,52 @@ def has_aside(text: Text) -> bool:
     return bool(text.versions.filter(number__gt=text.number, kind=Kind.ASIDE).exists())
 
 
-def _grouped(stamps: Sequence[Stamp]) -> list[Sitting]:
-    """By sitting, unless all versions fit on one page as they are."""
-    return sittings(stamps, pause=PAUSE if len(stamps) > A_PAGE else NEVER)
+def _asked_for(text: Text, asked: Asked) -> Iterator[Sitting]:
+    if asked.sitting:
+        whole = next(sittings(_stamps(text, below=asked.sitting + 1), pause=PAUSE), None)
+        last = whole.stamps[-1].number if whole else 0
+        each = sittings(_stamps(text, below=asked.below or asked.sitting + 1), pause=NEVER)
+        return (one for one in each if last <= one.newest.number)
+    stamps = _stamps(text, below=asked.below)
+    first = list(islice(stamps, A_PAGE + 1))
+    # All of them, when they fit on one page as they are.
+    is_short = not asked.below and len(first) <= A_PAGE
+    return sittings(chain(first, stamps), pause=NEVER if is_short else PAUSE)
 
 
-def _of_sitting(stamps: Sequence[Stamp], number: str) -> list[Sitting]:
-    chosen = next((s for s in sittings(stamps, pause=PAUSE) if str(s.newest.number) == number), None)
-    numbers = {stamp.number for stamp in chosen.stamps} if chosen else set()
-    return [one for one in sittings(stamps, pause=NEVER) if one.newest.number in numbers]
+def _stamps(text: Text, *, below: int) -> Iterator[Stamp]:
+    """Newest first."""
+    versions = Version.objects.filter(text=text.pk).exclude(kind=Kind.MERGED).order_by("-number")
+    light = versions.values_list("number", "saved_at", "kind")
+    for size in chain(CHUNKS, repeat(CHUNKS[-1])):
+        chunk = list((light.filter(number__lt=below) if below else light)[:size])
+        yield from (Stamp(number, saved_at, kind == Kind.ASIDE) for number, saved_at, kind in chunk)
+        if len(chunk) < size:
+            return
+        below = chunk[-1][0]
 
 
-def _stamps(text: Text) -> list[Stamp]:
-    rows = Version.objects.filter(text=text.pk).exclude(kind=Kind.MERGED).order_by("-number")
-    return [
-        Stamp(n, at, kind == Kind.ASIDE) for n, at, kind in rows.values_list("number", "saved_at", "kind")
-    ]
-
-
-def sittings(stamps: Sequence[Stamp], *, pause: timedelta) -> list[Sitting]:
-    """Newest first. What was kept aside stands alone, compared with what stood there then."""
-    stood = [stamp for stamp in stamps if not stamp.is_aside]
-    numbers = [0, *(stamp.number for stamp in reversed(stood))]
-
-    def before(stamp: Stamp) -> int:
-        """The number of what stood there before this version; 0 when nothing did."""
-        return numbers[bisect_left(numbers, stamp.number) - 1]
-
-    groups: list[list[Stamp]] = []
-    for stamp in stood:
-        if groups and groups[-1][-1].saved_at - stamp.saved_at < pause:
-            groups[-1].append(stamp)
-        else:
-            groups.append([stamp])
-    groups += [[stamp] for stamp in stamps if stamp.is_aside]
-    found = [Sitting(group, before(group[-1])) for group in groups]
-    return sorted(found, key=lambda sitting: sitting.newest.number, reverse=True)
+def sittings(stamps: Iterable[Stamp], *, pause: timedelta) -> Iterator[Sitting]:
+    """Newest first; `stamps` too."""
+    group: list[Stamp] = []
+    asides: list[Stamp] = []
+    beside: list[Sitting] = []
+    for stamp in stamps:
+        if stamp.is_aside:
+            asides.append(stamp)
+            continue
+        beside += [Sitting([aside], stamp.number) for aside in asides]
+        asides = []
+        if group and group[-1].saved_at - stamp.saved_at >= pause:
+            yield from (Sitting(group, stamp.number), *beside)
+            group, beside = [], []
+        elif not group:
+            yield from beside
+            beside = []
+        group.append(stamp)
+    if group:
+        yield Sitting(group, 0)
+    yield from (*beside, *(Sitting([aside], 0) for aside in asides))
 
 
 def _shown(sitting: Sitting, text: Text, fields: Mapping[int, Fields], words: Words) -> Shown:

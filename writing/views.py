@@ -59,5 +59,5 @@ def versions(request: HttpRequest, place: str) -> HttpResponse:
             messages.error(request, str(refusal))
             return redirect(request.get_full_path())
         return redirect(found.back)
-    shown = history.history(text, Words(found.labels), **access.asked_history(request))
+    shown = history.history(text, Words(found.labels), asked=access.asked_history(request))
     return render(request, "writing/versions.html", {"place": found, "history": shown})

@@ -8,6 +8,7 @@ from people.models import Person
 from tests import factories as make
 from writing import history, saving
 from writing.comparing import Words, marked
+from writing.history import Asked
 from writing.models import Text
 from writing.saving import Origin
 
@@ -44,9 +45,23 @@ def test_a_long_history_shows_sittings_and_each_save_in_them_on_request(owner: P
     text = saving.save(text, fields={"a": "later"}, origin=Origin(30), by=owner, now=later).text
     shown = history.history(text, WORDS).shown
     assert [(one.number, one.saves) for one in shown] == [(31, 1), (30, 30)]
-    inside = history.history(text, WORDS, sitting="30", page="2")
+    inside = history.history(text, WORDS, asked=Asked(sitting=30, below=26))
     assert [one.number for one in inside.shown] == list(range(25, 20, -1))
-    assert inside.page.paginator.num_pages == 6
+    last = history.history(text, WORDS, asked=Asked(sitting=30, below=inside.older - 15))
+    assert ([one.number for one in last.shown], last.older) == ([5, 4, 3, 2, 1], 0)
+
+
+def test_who_goes_on_to_older_versions_sees_each_once(owner: Person) -> None:
+    text = grown(owner, 170, apart=timedelta(hours=1))
+    seen: list[int] = []
+    asked = Asked()
+    while True:
+        page = history.history(text, WORDS, asked=asked)
+        seen += [one.number for one in page.shown]
+        if not page.older:
+            break
+        asked = Asked(below=page.older)
+    assert seen == list(range(170, 0, -1))
 
 
 def test_what_was_kept_aside_is_compared_with_what_stood_there(owner: Person) -> None:
@@ -71,14 +86,16 @@ def test_no_text_becomes_markup_in_a_difference() -> None:
     assert marked("<b>", "<i>") == "&lt;<del>b</del><ins>i</ins>&gt;"
 
 
-def test_a_history_of_hundreds_takes_as_many_queries_as_one_of_few(owner: Person) -> None:
+@pytest.mark.parametrize("apart", [timedelta(seconds=3), timedelta(hours=1)], ids=["one sitting", "many"])
+def test_a_history_of_hundreds_takes_no_more_queries(owner: Person, apart: timedelta) -> None:
     counts = []
     for saves in (5, 500):
-        text = grown(owner, saves)
+        text = grown(owner, saves, apart=apart)
         with CaptureQueriesContext(connection) as captured:
             history.history(text, WORDS)
         counts.append(len(captured))
-    assert counts == [2, 2]
+    # One more when the sitting is longer than the first look.
+    assert counts == [2, 2 + (apart < history.PAUSE)]
 
 
 def test_a_version_that_is_not_there_is_refused(owner: Person) -> None:
