@@ -106,3 +106,22 @@ def test_what_is_late_in_the_lease_is_left_to_another(
     assert deliver(now=NOW) == 0
     assert set(Message.objects.values_list("state", "claimed_at", "attempts")) == {("planned", None, 0)}
     assert sink.accepted == []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has no server that can hang up")
+def test_that_a_mail_left_is_written_down_when_the_database_is_back(
+    transactional_db: None, noor: Person, sink: Sink
+) -> None:  # MSG-2
+    """The database hangs up while the mail server takes the letter."""
+    due(noor)
+    connection.ensure_connection()
+    ours = connection.connection.info.backend_pid
+
+    def cut() -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(%s)", [ours])
+        connection.close()
+
+    sink.on_recipient["noor@example.org"] = cut
+    assert deliver(now=NOW) == 1
+    assert (len(sink.accepted), Message.objects.get().state) == (1, State.SENT)

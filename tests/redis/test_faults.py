@@ -30,9 +30,8 @@ def _survived(plan: Plan) -> Report:
 def test_four_workers_survive_the_storm() -> None:
     """PostgreSQL, Redis, a mail server, four workers and the scheduler."""
     report = _survived(FULL if os.environ.get("FAULTS") == "full" else SHORT)
-    assert report.faults.total() > 5
-    assert report.outcome.dropped > 5
-    assert report.outcome.again[ON_PURPOSE] == report.outcome.dropped
+    assert report.faults.total() > 2
+    assert report.outcome.again[ON_PURPOSE] == report.outcome.dropped > 3
 
 
 def test_the_embedded_default_survives_the_storm() -> None:
