@@ -89,6 +89,7 @@ def mail(sent: Mapping[str, float]) -> str:
     number, seconds, bare = sent["sent"], sent["seconds"], sent["bare"]
     return (
         f"reminders: {number / seconds:.0f} a second per worker ({number:.0f} in {seconds:.1f} s), "
+        f"{sent['cpu'] / number * 1000:.1f} ms CPU each, "
         f"{seconds / bare:.1f} x the line alone"
     )
 
