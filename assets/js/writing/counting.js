@@ -1,7 +1,11 @@
-// How much still fits in an answer, from four fifths on. Counted as the server counts: code points, clean ends of lines.
+// How much still fits in an answer, from four fifths on. Counted as the server counts: code points of what is kept.
+import { seen } from './plain.js';
+
 const NEAR = 0.8;
+// A live region is heard only if it was there before its words.
+const SOON = 150;
 const number = new Intl.NumberFormat('nl-NL');
-const length = (text) => [...text.replace(/\r\n?/g, '\n').replace(/[^\S\n]+$/gm, '').replace(/^\n+|\n+$/g, '')].length;
+const length = (text) => [...seen(text.replace(/\r\n?/g, '\n')).replace(/[^\S\n]+$/gm, '').replace(/^\n+|\n+$/g, '')].length;
 const words = (left) => (left >= 0
   ? `Nog ${number.format(left)} ${left === 1 ? 'teken' : 'tekens'}`
   : `${number.format(-left)} ${left === -1 ? 'teken' : 'tekens'} te veel. Maak je antwoord korter. Wat je typte blijft staan.`);
@@ -24,16 +28,21 @@ function count(area) {
   if (level === 'ample' && !counters.has(area)) return;
   if (!counters.has(area)) counters.set(area, counter(area));
   const shown = counters.get(area);
+  // Also unseen it describes the field, so it says nothing then.
+  const text = level === 'ample' ? '' : words(limit - used);
   shown.line.hidden = level === 'ample';
-  shown.line.textContent = words(limit - used);
+  shown.line.textContent = text;
   shown.line.classList.toggle('vak-count-left--over', level === 'over');
   if (level === 'over') area.setAttribute('aria-invalid', 'true');
   else if (shown.level === 'over') area.removeAttribute('aria-invalid');
   // Said when a line is crossed, not at each key.
-  if (level !== shown.level) shown.said.textContent = level === 'ample' ? '' : words(limit - used);
+  if (level !== shown.level) setTimeout(() => { shown.said.textContent = text; }, SOON);
   shown.level = level;
 }
 
 const area = (target) => target.closest?.('textarea[data-limit]');
-document.addEventListener('input', (event) => { const one = area(event.target); if (one) count(one); });
+// On focus too: what another window wrote may have been filled in meanwhile.
+for (const name of ['input', 'focusin']) {
+  document.addEventListener(name, (event) => { const one = area(event.target); if (one) count(one); });
+}
 for (const one of document.querySelectorAll('textarea[data-limit]')) count(one);

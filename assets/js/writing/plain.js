@@ -14,7 +14,8 @@ const isHidden = (node) => /display:none|mso-hide:all/.test(style(node)) || node
 // Outlook on the web puts x_ before each class.
 const isWordItem = (node) => node.tagName === 'P'
   && (/(^|[\s_])MsoListParagraph/.test(node.className) || /mso-list:(?!none|ignore|skip)/.test(style(node)));
-const seen = (text) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+/** Text without marks that nobody sees, as the server keeps it. */
+export const seen = (text) => text.replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
   // A joiner makes one emoji of several and shapes Persian and Hindi; anywhere else it is a leftover.
   .replace(/([^\0-\u02ff\s\u200c\u200d][\u200c\u200d])(?=[^\0-\u02ff\s\u200c\u200d])|[\u200c\u200d]/gu, '$1');
 const words = (text) => seen(text).replace(/\s+/g, ' ');
