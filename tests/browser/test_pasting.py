@@ -83,3 +83,8 @@ def test_a_long_document_goes_in_without_a_wait(day: Page) -> None:
     assert day.locator(EXPECTATION).input_value().endswith("\n\nAlinea 1999")
     assert time.monotonic() - began < 4
     expect(day.locator(".vak-count-left:visible")).to_contain_text("te veel")
+
+
+def test_tables_in_tables_are_read_once(day: Page) -> None:
+    paste(day, "<table><tr><td>" * 40 + "<p>Eerst</p><p>Dan</p>")
+    expect(day.locator(EXPECTATION)).to_have_value("Eerst\n\nDan")

@@ -146,25 +146,30 @@ function item(node, writer, lists, keepsLines) {
 /** Cells beside each other on one line; but a table that only places things is read as if it were not there. */
 function row(node, writer, lists, keepsLines) {
   const cells = [...node.cells].filter((cell) => !isHidden(cell));
-  const texts = cells.map((cell) => plain(cell, lists, linesKept(cell, keepsLines)));
-  const isAlone = texts.filter(Boolean).length < 2;
-  const isPlacing = node.closest('table').getAttribute('role') === 'presentation'
-    || cells.some((cell) => cell.querySelector('table')) || (isAlone && texts.some((text) => text.includes('\n')));
+  const text = (cell) => plain(cell, lists, linesKept(cell, keepsLines));
   writer.end();
-  if (!isPlacing) writer.put(texts.map((text) => text.replace(/\s*\n\s*/g, ' ')).join(' | ').replace(/[ |]+$/, ''));
-  else for (const cell of cells) { read(cell, writer, lists, linesKept(cell, keepsLines)); writer.end(); }
+  // What nests is never read twice: newsletters go ten tables deep.
+  if (isPlacing(node, cells, text)) for (const cell of cells) { read(cell, writer, lists, linesKept(cell, keepsLines)); writer.end(); }
+  else writer.put(cells.map((cell) => text(cell).replace(/\s*\n\s*/g, ' ')).join(' | ').replace(/[ |]+$/, ''));
   writer.end();
+}
+
+function isPlacing(node, cells, text) {
+  if (node.closest('table').getAttribute('role') === 'presentation' || cells.some((cell) => cell.querySelector('table'))) return true;
+  const texts = cells.map(text).filter(Boolean);
+  return texts.length === 1 && texts[0].includes('\n');
 }
 
 /** Word draws its own bullets and numbers, in a part that it marks to be ignored. Outlook drops that mark. */
 function wordItem(node, writer, keepsLines) {
   const ignored = [...node.querySelectorAll('span')].find((span) => /mso-list:ignore/.test(style(span)));
+  ignored?.remove();
   const text = plain(node, [], keepsLines);
   const drawn = ignored ? words(ignored.textContent).trim() : DRAWN.exec(text)?.[1];
   writer.end();
   if (!drawn) return paragraph(text, writer);
   writer.mark(mark(drawn));
-  lines(ignored ? text.slice(drawn.length).trimStart() : text.replace(DRAWN, ''), writer);
+  lines(ignored ? text : text.replace(DRAWN, ''), writer);
   writer.unmark();
   writer.end();
 }
