@@ -9,13 +9,15 @@ from assignments.models import Support
 from outbox.planning import Planned
 
 
-def invited(support: Support, *, now: datetime) -> Planned:
+def invited(support: Support, *, is_urgent: bool = False, now: datetime) -> Planned:
     enrolment = support.assignment.enrolment
     return Planned(
         "invitation_support",
         to=support.person,
         subject=support.key,
         occasion=f"link:{support.link_number}",
+        group=enrolment.cohort.key,
+        is_urgent=is_urgent,
         facts={
             "participant": enrolment.person.name,
             "role": support.get_role_display().lower(),

@@ -89,10 +89,13 @@ def invite_again(support: Support, *, now: datetime) -> None:
 
 @transaction.atomic
 def renew(support: Support, *, link_number: int, now: datetime) -> None:
-    """For who holds a link that is too old. Nothing when a newer one was made: that one stays good."""
+    """For who holds a link that is too old. Nothing when a newer one was made: that one stays good.
+
+    They stand before the door: this mail goes at any hour.
+    """
     locked = _locked(support)
     if locked.link_number == link_number and not _is_just_sent(locked, now=now):
-        _send_new_link(locked, now=now)
+        _send_new_link(locked, is_urgent=True, now=now)
 
 
 def _locked(support: Support) -> Support:
@@ -104,8 +107,8 @@ def _is_just_sent(support: Support, *, now: datetime) -> bool:
     return sent.exists()
 
 
-def _send_new_link(support: Support, *, now: datetime) -> None:
+def _send_new_link(support: Support, *, is_urgent: bool = False, now: datetime) -> None:
     _lapse_links(support, reason="Er is een nieuwere link.", now=now)
     support.link_number += 1
     support.save(update_fields=["link_number"])
-    planning.plan_many([letters.invited(support, now=now)], now=now)
+    planning.plan_many([letters.invited(support, is_urgent=is_urgent, now=now)], now=now)

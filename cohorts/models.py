@@ -40,6 +40,11 @@ class Cohort(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def key(self) -> str:
+        """How messages name this cohort."""
+        return f"cohort:{self.pk}"
+
 
 class Trainership(models.Model):
     """That someone leads this cohort's days."""

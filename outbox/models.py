@@ -8,11 +8,15 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from outbox.kinds import kind_named
+from outbox.rules import may_leave
 from people.models import Person
 
 TOO_LATE = "Het moment voor dit bericht was al voorbij."
 SWITCHED_OFF = "Je hebt dit soort herinneringen uitgezet."
 ACCOUNT_CLOSED = "Dit account is gesloten."
+UNDONE = "De wijziging is teruggedraaid: alles is zoals je het wist."
+CARRIED = "Dit gaat mee in een later bericht."
+IN_DIGEST = "Dit staat in je dagelijkse overzicht."
 
 
 def new_message_id() -> str:
@@ -25,18 +29,30 @@ class MessageQuerySet(models.QuerySet["Message"]):
         """Not yet settled. A claimed one counts: whoever claimed it may have died."""
         return self.filter(state__in=(Message.State.PLANNED, Message.State.CLAIMED))
 
-    def movable(self) -> "MessageQuerySet":
-        """What follows its anchor: all that is open, and what lapsed for being late and nothing else."""
-        late = models.Q(state=Message.State.LAPSED, reason=TOO_LATE)
-        return self.exclude(rule="").filter(
-            late | models.Q(state__in=(Message.State.PLANNED, Message.State.CLAIMED))
-        )
+    def follows(self) -> "MessageQuerySet":
+        """What must hear of it when its subject moves or is over: what is not settled for good.
+
+        What lapsed does not come back, save what lapsed for being late: its moment may still come.
+        """
+        lapsed = models.Q(state=Message.State.LAPSED) & ~models.Q(reason__in=(TOO_LATE, IN_DIGEST))
+        told = models.Q(state__in=(Message.State.SENT, Message.State.LAPSED), anchor="")
+        return self.exclude(lapsed).exclude(told)
+
+    def may_leave(self, now: datetime) -> "MessageQuerySet":
+        """Out of office hours only what is urgent, or planned for such an hour by its rule."""
+        return self if may_leave(now) else self.filter(at_any_hour=True)
 
     def free_at(self, now: datetime, *, lease_began_before: datetime) -> "MessageQuerySet":
         """Due, and held by nobody: never claimed, or the claim outlived its lease."""
         abandoned = models.Q(state=Message.State.CLAIMED, claimed_at__lt=lease_began_before)
         rested = models.Q(retry_at=None) | models.Q(retry_at__lte=now)
-        return self.open().filter(rested, models.Q(state=Message.State.PLANNED) | abandoned, due_at__lte=now)
+        free = self.open().filter(rested, models.Q(state=Message.State.PLANNED) | abandoned, due_at__lte=now)
+        return free.may_leave(now).exclude(~models.Q(bundle=0) & models.Exists(self._open_before()))
+
+    def _open_before(self) -> "MessageQuerySet":
+        """Of what tells changes, the earlier goes first, however often it must be tried."""
+        series = {name: models.OuterRef(name) for name in ("recipient", "kind", "subject")}
+        return Message.objects.open().filter(**series, bundle__gt=0, bundle__lt=models.OuterRef("bundle"))
 
 
 class Message(models.Model):
@@ -56,8 +72,17 @@ class Message(models.Model):
     anchor = models.CharField(
         max_length=80, blank=True, help_text='"session:42:start"; blank: hangs on nothing.'
     )
-    rule = models.CharField(max_length=40, blank=True, help_text="Name of a rule of time; blank: at once.")
+    anchor_at = models.DateTimeField(
+        null=True, blank=True, help_text="When what it hangs on is, as this message has it."
+    )
+    group = models.CharField(
+        max_length=40, blank=True, help_text='With whom the coordinator sees it: "cohort:5".'
+    )
+    bundle = models.PositiveSmallIntegerField(
+        default=0, help_text="Rank among the messages about changes; 0: is not one."
+    )
     due_at = models.DateTimeField()
+    at_any_hour = models.BooleanField(default=False, help_text="May leave out of office hours.")
     state = models.CharField(max_length=10, choices=State, default=State.PLANNED)
     reason = models.CharField(
         max_length=200, blank=True, help_text="Why it lapsed, as its recipient reads it."
@@ -94,6 +119,7 @@ class Message(models.Model):
                 name="message_open",
                 condition=models.Q(state__in=["planned", "claimed"]),
             ),
+            models.Index(fields=["group", "due_at"], name="message_group", condition=~models.Q(group="")),
             models.Index(fields=["anchor"], name="message_anchor", condition=~models.Q(anchor="")),
         ]
 
@@ -112,6 +138,16 @@ class Message(models.Model):
     @property
     def public_facts(self) -> dict[str, Any]:
         return {name: value for name, value in self.facts.items() if not name.startswith("secret_")}
+
+
+class Digest(models.Model):
+    """That a person wants reminders once a day in one mail, rather than one by one (MSG-4)."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return str(self.person)
 
 
 class Preference(models.Model):

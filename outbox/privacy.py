@@ -1,6 +1,6 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from outbox.models import Heartbeat, Message, Preference
+from outbox.models import Digest, Heartbeat, Message, Preference
 from people.privacy import Held
 
 HELD = (
@@ -13,7 +13,10 @@ HELD = (
             "subject",
             "occasion",
             "anchor",
-            "rule",
+            "anchor_at",
+            "group",
+            "bundle",
+            "at_any_hour",
             "due_at",
             "state",
             "reason",
@@ -34,6 +37,12 @@ HELD = (
         fields=("facts", "calendar", "sent_text"),
         what="De tekst van berichten die je kreeg",
         keep="1 maand na verzending",
+    ),
+    Held(
+        model=Digest,
+        fields=("id", "person", "since"),
+        what="Dat je herinneringen één keer per dag in één mail krijgt",
+        keep="zolang je account bestaat",
     ),
     Held(
         model=Preference,

@@ -1,50 +1,105 @@
-"""Rules of time: when a message is due, counted from the moment it hangs on."""
+"""Rules of time: when a message is due, and at which hours mail may leave. All in Amsterdam's time."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from django.conf import settings
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 SATURDAY = 5
+OPENS, CLOSES, MORNING = time(7), time(20), time(8)
+ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
 class Rule:
-    """`days` from the anchor's date, at `hour` on the clock in the Netherlands; no hour: the anchor."""
+    """One kind of message: `days` after the date of what it counts from, at `hour` on the clock.
 
-    name: str
+    No hour: at once, once mail may leave. `to` and `lapses_when` are for who reads this table; what they say
+    is done by the feature that plans the message, in the transaction in which it becomes true.
+    """
+
+    kind: str
+    counts_from: str
     days: int
     hour: int | None
-    meaning: str
+    to: str
+    lapses_when: str
+
+    @property
+    def meaning(self) -> str:
+        if self.hour is None:
+            return f"meteen na {self.counts_from}"
+        side = "voor" if self.days < 0 else "na"
+        length = "één dag" if abs(self.days) == 1 else f"{abs(self.days)} dagen"
+        return f"{length} {side} {self.counts_from}, om {self.hour}.00 uur"
 
 
-RULES = {
-    rule.name: rule
-    for rule in (
-        Rule("before_7_days", -7, 8, "een week ervoor, om 8.00 uur"),
-        Rule("before_1_day", -1, 8, "de werkdag ervoor, om 8.00 uur"),
-        Rule("after_next_morning", 1, 8, "de volgende ochtend, om 8.00 uur"),
-        Rule("after_3_days", 3, 8, "drie dagen erna, om 8.00 uur"),
-        Rule("after_5_days", 5, 8, "vijf dagen erna, om 8.00 uur"),
-        Rule("at_once", 0, None, "meteen"),
-    )
-}
+_START, _END = "het begin van de trainingsdag", "het einde van de trainingsdag"
+_BEFORE = "het vooraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
+_AFTER = "het achteraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
+_NEVER = "het account is gesloten"
+
+TABLE = (
+    #    kind                      counts from             days  hour  to                 lapses when
+    Rule("before_open_7", _START, -7, 8, "de deelnemer", _BEFORE),
+    Rule("before_open_1", _START, -1, 8, "de deelnemer", _BEFORE),
+    Rule("after_open_1", _END, 1, 8, "de deelnemer", _AFTER),
+    Rule("after_open_3", _END, 3, 8, "de deelnemer", _AFTER),
+    Rule("entry_waits", "het inleveren", 5, 8, "elke trainer", "een trainer heeft gereageerd"),
+    Rule("feedback_received", "de feedback", 0, None, "de deelnemer", _NEVER),
+    Rule("session_moved", "de wijziging", 0, None, "wie bij het cohort hoort", "iemand weggaat"),
+    Rule("session_cancelled", "de wijziging", 0, None, "wie bij het cohort hoort", "iemand weggaat"),
+    Rule("invitation_participant", "de aanmelding", 0, None, "de deelnemer", "de deelnemer stopt"),
+    Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),
+    Rule("invitation_support", "het noemen", 0, None, "wie genoemd is", "iemand anders is gevraagd"),
+    Rule("welcome", "het maken van het account", 0, None, "wie het account kreeg", _NEVER),
+)  # fmt: skip
+RULES = {rule.kind: rule for rule in TABLE}
 
 
-def due_at(rule: str, anchor_at: datetime) -> datetime:
-    """The moment a message under this rule goes out.
+def due_at(kind: str, anchor_at: datetime) -> datetime:
+    """The moment a message of this kind goes out.
 
-    Weekends are left alone, unless what it is about is itself in a weekend: a reminder of what comes moves to
-    the Friday before, one of what was to the Monday after.
+    What would fall in a weekend goes on the Friday before if it is about what comes, and on the Monday after
+    if it is about what was; but the day before a day that is itself in the weekend stays.
     """
-    law = RULES[rule]
-    if law.hour is None:
-        return anchor_at
+    rule = RULES[kind]
+    if rule.hour is None:
+        return opening(anchor_at)
     anchor_on = anchor_at.astimezone(AMSTERDAM).date()
-    day = anchor_on + timedelta(days=law.days)
-    if _in_weekend(day) and not _in_weekend(anchor_on):
-        day = _friday_before(day) if law.days < 0 else _monday_after(day)
-    return datetime.combine(day, time(law.hour), tzinfo=AMSTERDAM)
+    day = anchor_on + timedelta(days=rule.days)
+    if _in_weekend(day) and not (_in_weekend(anchor_on) and rule.days == -1):
+        day = _friday_before(day) if rule.days < 0 else _monday_after(day)
+    return datetime.combine(day, time(rule.hour), tzinfo=AMSTERDAM)
+
+
+def may_leave(moment: datetime) -> bool:
+    """Whether the hour is decent: from 7 to 20 hours, on working days."""
+    there = moment.astimezone(AMSTERDAM)
+    return not settings.OFFICE_HOURS or (not _in_weekend(there.date()) and OPENS <= there.time() < CLOSES)
+
+
+def opening(moment: datetime) -> datetime:
+    """This moment if mail may leave then, else seven o'clock on the next working day."""
+    if may_leave(moment):
+        return moment
+    there = moment.astimezone(AMSTERDAM)
+    day = there.date() if there.time() < OPENS else there.date() + ONE_DAY
+    return datetime.combine(_monday_after(day) if _in_weekend(day) else day, OPENS, tzinfo=AMSTERDAM)
+
+
+def next_morning(moment: datetime) -> datetime:
+    """Eight o'clock on a working day, at this moment or the first time after it: when digests go."""
+    there = moment.astimezone(AMSTERDAM)
+    day = there.date() if there.time() <= MORNING else there.date() + ONE_DAY
+    return datetime.combine(_monday_after(day) if _in_weekend(day) else day, MORNING, tzinfo=AMSTERDAM)
+
+
+def is_near(moment: datetime, *, now: datetime) -> bool:
+    """Whether waiting for a decent hour would leave less than a day."""
+    return moment.astimezone(UTC) - opening(now).astimezone(UTC) < ONE_DAY
 
 
 def _in_weekend(day: date) -> bool:

@@ -10,12 +10,12 @@ from outbox.planning import Planned
 from people.models import Person
 from pod.models import Entry
 
-# Kind of message, rule of time, and whether it counts from the start or the end of the day.
+# Kind of message, and whether it counts from the start or the end of the day.
 REMINDERS = (
-    ("before_open_7", "before_7_days", "start"),
-    ("before_open_1", "before_1_day", "start"),
-    ("after_open_1", "after_next_morning", "end"),
-    ("after_open_3", "after_3_days", "end"),
+    ("before_open_7", "start"),
+    ("before_open_1", "start"),
+    ("after_open_1", "end"),
+    ("after_open_3", "end"),
 )
 
 
@@ -41,11 +41,11 @@ def reminders(entry: Entry, *, enrolment: Enrolment, session: Session) -> list[P
             subject=entry.key,
             occasion="",
             facts=_facts(enrolment, session, edge),
+            group=enrolment.cohort.key,
             anchor=f"{session.key}:{edge}",
             anchor_at=moments[edge],
-            rule=rule,
         )
-        for kind, rule, edge in REMINDERS
+        for kind, edge in REMINDERS
     ]
 
 
@@ -63,9 +63,9 @@ def entry_waits(entry: Entry, *, to: Person, handed_in_at: datetime) -> Planned:
             "waiting_since_on": localdate(handed_in_at),
             "path": reverse("pod:read_session", args=[enrolment.pk, entry.session_id]),
         },
+        group=enrolment.cohort.key,
         anchor=f"{entry.key}:handed-in",
         anchor_at=handed_in_at,
-        rule="after_5_days",
     )
 
 
@@ -76,6 +76,7 @@ def feedback_received(entry: Entry, *, author: Person, response_id: int) -> Plan
         to=enrolment.person,
         subject=entry.key,
         occasion=f"response:{response_id}",
+        group=enrolment.cohort.key,
         facts={
             "giver": author.name,
             "day_number": entry.session.number,

@@ -50,7 +50,10 @@ def demo_environment(port: int) -> dict[str, str]:
     base_url = os.environ.get("BASE_URL") or f"http://localhost:{port}"
     tick = os.environ.get("TICK_SECONDS") or "2"
     office = os.environ.get("PROVIDER_MAIL") or "programmabureau@leeratelier.example"
+    bundle = os.environ.get("BUNDLE_SECONDS") or "20"
+    hours = os.environ.get("OFFICE_HOURS") or "0"
     ours = {"BASE_URL": base_url, "TICK_SECONDS": tick, "PROVIDER_MAIL": office}
+    ours |= {"BUNDLE_SECONDS": bundle, "OFFICE_HOURS": hours}
     return environment(DEMO="1", DEBUG="0", REDIS_URL="", MAIL_HOST="", **ours)
 
 

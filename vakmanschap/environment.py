@@ -89,6 +89,13 @@ TABLE = (
     Setting(
         "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."
     ),
+    Setting(
+        "OFFICE_HOURS",
+        "flag",
+        "1",
+        "Mail on working days from 7 to 20 only, save urgent mail. Demo: 0.",
+    ),
+    Setting("BUNDLE_SECONDS", "number", "600", "How long changes to a cohort are saved up. Demo: 20."),
     Setting("TICK_SECONDS", "number", "60", "How often the scheduler looks for work. The demo uses 2."),
 )
 

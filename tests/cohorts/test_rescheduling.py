@@ -53,7 +53,6 @@ def reminder(session: Session, who: Person) -> None:
         facts=facts,
         anchor=f"{session.key}:start",
         anchor_at=session.starts_at,
-        rule="before_1_day",
     )
     plan_many([row], now=NOW)
 

@@ -20,7 +20,7 @@ CELERY = [sys.executable, "-m", "celery", "-A", "vakmanschap"]
 def live_environment(**extra: str) -> dict[str, str]:
     """What a process needs to work on the database, files and secret of the running test."""
     url = "" if connection.vendor == "sqlite" else _postgres_url(connection.settings_dict)
-    ours = {"DATA_DIR": str(settings.DATA_DIR), "DATABASE_URL": url, "TICK_SECONDS": "1"}
+    ours = {"DATA_DIR": str(settings.DATA_DIR), "DATABASE_URL": url, "TICK_SECONDS": "1", "OFFICE_HOURS": "0"}
     return environment(DJANGO_SETTINGS_MODULE="vakmanschap.settings", **(ours | extra))
 
 

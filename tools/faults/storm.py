@@ -115,6 +115,7 @@ def _environment(folder: Path, mail_port: int, *, lease: int) -> dict[str, str]:
         MAIL_HOST=parts.LOCAL,
         MAIL_PORT=str(mail_port),
         TICK_SECONDS="1",
+        OFFICE_HOURS="0",
         LEASE_SECONDS=str(lease),
         DEMO="0",
         DEBUG="0",
