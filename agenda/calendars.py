@@ -49,7 +49,26 @@ def invitation(of: Happening, *, to: Person, now: datetime) -> str:
 
     No answer is asked: attendance is recorded elsewhere, and answers would land at the programme office.
     """
-    calendar = _calendar(CANCEL if of.is_cancelled else REQUEST)
+    return invitations([of], to=to, now=now)
+
+
+def invitations(happenings: Iterable[Happening], *, to: Person, now: datetime) -> str:
+    """Several at once: one calendar for what comes and one for what goes, as each has one METHOD."""
+    asked = list(happenings)
+    coming = [_invited(one, to, now) for one in asked if not one.is_cancelled]
+    going = [_invited(one, to, now) for one in asked if one.is_cancelled]
+    parts = (_filled(REQUEST, coming), _filled(CANCEL, going))
+    return "".join(_text(part) for part in parts if part.subcomponents)
+
+
+def _filled(method: str, entries: Iterable[Event]) -> Calendar:
+    calendar = _calendar(method)
+    for entry in entries:
+        calendar.add_component(entry)
+    return calendar
+
+
+def _invited(of: Happening, to: Person, now: datetime) -> Event:
     entry = _entry(of, now)
     attendee = vCalAddress(f"mailto:{to.email}")
     attendee.params["CN"] = vText(to.name)
@@ -57,8 +76,7 @@ def invitation(of: Happening, *, to: Person, now: datetime) -> str:
     attendee.params["PARTSTAT"] = vText("ACCEPTED")
     attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
     entry.add("attendee", attendee, encode=False)
-    calendar.add_component(entry)
-    return _text(calendar)
+    return entry
 
 
 def file(happenings: Iterable[Happening], *, now: datetime) -> str:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import letters, rescheduling
+from cohorts import announcing, letters, rescheduling
 from cohorts.local_time import day_of
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership, Waiver
 from outbox import planning
@@ -84,7 +84,7 @@ def enrol(
         enrolled_at=now,
     )
     _waive_what_is_over(enrolment, by=by, now=now)
-    planning.plan_many([letters.participant_invited(enrolment, first=_first(locked, now))], now=now)
+    _invite(enrolment, now=now)
     log_act("enrolled", about=f"enrolment:{enrolment.pk}", by=by, now=now)
     return enrolment
 
@@ -112,7 +112,8 @@ def invite_trainer(cohort: Cohort, *, email: str, name: str, by: Person, now: da
     if locked.enrolments.active().filter(person=person).exists():
         raise TakesPart
     trainership = Trainership.objects.create(cohort=locked, person=person, since=day_of(now))
-    planning.plan_many([letters.trainer_invited(trainership, first=_first(locked, now))], now=now)
+    first = announcing.first_day(locked, now=now)
+    planning.plan_many([letters.trainer_invited(trainership, first=first)], now=now)
     log_act("trainer-invited", about=f"trainership:{trainership.pk}", by=by, now=now)
     return trainership
 
@@ -130,6 +131,11 @@ def end_trainership(trainership: Trainership, *, by: Person, now: datetime) -> N
         session.trainers.remove(ending.person)
     _silence(ending.person, cohort, subject=f"trainership:{ending.pk}", reason=NO_TRAINER, now=now)
     log_act("trainer-ended", about=f"trainership:{ending.pk}", by=by, now=now)
+
+
+def _invite(enrolment: Enrolment, *, now: datetime) -> None:
+    first = announcing.first_day(enrolment.cohort, now=now)
+    planning.plan_many([letters.participant_invited(enrolment, first=first)], now=now)
 
 
 def _locked(cohort: Cohort) -> Cohort:
@@ -169,12 +175,8 @@ def _waive_what_is_over(enrolment: Enrolment, *, by: Person, now: datetime) -> N
     )
 
 
-def _first(cohort: Cohort, now: datetime) -> Session | None:
-    """The first day still to come."""
-    return cohort.sessions.that_count().filter(starts_at__gt=now).order_by("starts_at").first()
-
-
 def _silence(person: Person, cohort: Cohort, *, subject: str, reason: str, now: datetime) -> None:
     planning.lapse(kinds=[kind.name for kind in KINDS], to=person, subject=subject, reason=reason, now=now)
+    planning.lapse(kinds=[announcing.KIND], to=person, subject=cohort.key, reason=reason, now=now)
     for session in cohort.sessions.all():
         rescheduling.let_go(session, to=person, reason=reason, now=now)

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import dates, numbering
+from cohorts import announcing, dates, numbering, rescheduling
 from cohorts.dates import Slot
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session, Trainership
@@ -94,8 +94,10 @@ def add_session(
     numbering.free(locked, number)
     session = _session(locked, _missing(days, live, number), slot, number=number)
     session.save()
-    numbering.renumber(locked)
+    renumbered = numbering.renumber(locked)
     session.refresh_from_db()
+    rescheduling.carry_along(renumbered, now=now)
+    announcing.added(session, renumbered=renumbered, now=now)
     log_act("session-added", about=session.key, by=by, now=now)
     return session
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
 
-from cohorts import dates, letters, numbering
+from cohorts import announcing, dates, letters, numbering
 from cohorts.dates import Slot
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session
@@ -38,25 +37,24 @@ def move(
     by: Person,
     now: datetime,
 ) -> Session:
-    """Another time or place. Texts stay attached, reminders move along, everyone concerned gets one message.
+    """Another time or place. Texts stay attached, reminders move along, everyone concerned is told.
 
     The same change a second time changes nothing and tells nobody.
     """
     moving = _for_change(session, now=now)
     slot = Slot(starts_at, ends_at, place, link)
-    if slot == (moving.starts_at, moving.ends_at, moving.place, moving.link):
+    was = Slot(moving.starts_at, moving.ends_at, moving.place, moving.link)
+    if slot == was:
         return moving
     dates.check_hours(slot, number=moving.number)
     numbering.check_date(moving.cohort.sessions.that_count().exclude(pk=moving.pk), day_of(starts_at))
-    old = moving.starts_at
     moving.starts_at, moving.ends_at, moving.place, moving.link = slot
     moving.sequence += 1
     moving.save(update_fields=["starts_at", "ends_at", "place", "link", "sequence"])
-    _carry_along(moving, numbering.renumber(moving.cohort), now=now)
+    renumbered = numbering.renumber(moving.cohort)
+    carry_along([moving, *renumbered], now=now)
     moving.refresh_from_db(fields=["number"])
-    if ends_at > now:
-        told = letters.moved(moving, old_starts_at=old, to=concerned(moving.cohort), now=now)
-        planning.plan_many(told, now=now)
+    announcing.moved(moving, was=was, renumbered=renumbered, now=now)
     log_act("session-moved", about=moving.key, by=by, now=now)
     return moving
 
@@ -69,7 +67,7 @@ def cancel(session: Session, *, by: Person, now: datetime) -> Session:
     gone.sequence += 1
     gone.save(update_fields=["cancelled_at", "sequence"])
     let_go(gone, reason=CANCELLED, now=now)
-    planning.plan_many(letters.cancelled(gone, to=concerned(gone.cohort), now=now), now=now)
+    announcing.cancelled(gone, now=now)
     log_act("session-cancelled", about=gone.key, by=by, now=now)
     return gone
 
@@ -80,13 +78,6 @@ def staff(session: Session, *, trainers: Iterable[Person], by: Person, now: date
     own = set(session.cohort.trainerships.filter(until=None).values_list("person", flat=True))
     session.trainers.set([person for person in trainers if person.pk in own])
     log_act("session-staffed", about=session.key, by=by, now=now)
-
-
-def concerned(cohort: Cohort) -> list[Person]:
-    """Active participants and trainers, each once (MSG-1: two roles never mean two mails)."""
-    in_it = Q(enrolments__cohort=cohort, enrolments__withdrawn_at=None)
-    leads = Q(trainerships__cohort=cohort, trainerships__until=None)
-    return list(Person.objects.filter(in_it | leads, is_active=True).distinct().order_by("pk"))
 
 
 def let_go(session: Session, *, to: Person | None = None, reason: str, now: datetime) -> None:
@@ -109,10 +100,10 @@ def _for_change(session: Session, *, now: datetime) -> Session:
     return locked
 
 
-def _carry_along(moved: Session, renumbered: Iterable[Session], *, now: datetime) -> None:
-    """The messages that hang on these days get their new moment, place and number."""
-    for session in {one.pk: one for one in (moved, *renumbered)}.values():
-        number = Session.objects.values_list("number", flat=True).get(pk=session.pk)
-        facts = {"day_number": number, "starts_at": session.starts_at, "place": letters.where(session)}
-        planning.move(f"{session.key}:start", to=session.starts_at, facts=facts, now=now)
-        planning.move(f"{session.key}:end", to=session.ends_at, facts={"day_number": number}, now=now)
+def carry_along(sessions: Iterable[Session], *, now: datetime) -> None:
+    """The messages that hang on these days get their moment, place, number and theme as they are now."""
+    for session in Session.objects.filter(pk__in={one.pk for one in sessions}):
+        facts = {"day_number": session.number, "theme": session.theme}
+        start = {"starts_at": session.starts_at, "place": letters.where(session)}
+        planning.move(f"{session.key}:start", to=session.starts_at, facts=facts | start, now=now)
+        planning.move(f"{session.key}:end", to=session.ends_at, facts=facts, now=now)

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cohorts import access, copying, enrolling, forms, opening, overview, rescheduling
+from cohorts import access, announcing, copying, enrolling, forms, opening, overview, rescheduling
 from cohorts.dates import DayRefusal, Slot
 from cohorts.models import Cohort, Session
 from cohorts.warnings import warnings_for
@@ -241,7 +241,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "session": found,
         "cohort": found.cohort,
         "state": overview.state_of(found, now),
-        "concerned": len(rescheduling.concerned(found.cohort)),
+        "concerned": len(announcing.concerned(found.cohort)),
         "warnings": _warnings(_slot_shown(form), trainers=trainers, leave_out=found),
     }
     return _form_page(request, "cohorts/session.html", form, **context)
@@ -262,7 +262,7 @@ def _change(request: HttpRequest, session: Session, form: forms.SessionForm) -> 
 
 
 def _who_hears(cohort: Cohort) -> str:
-    count = len(rescheduling.concerned(cohort))
+    count = len(announcing.concerned(cohort))
     if not count:
         return "Er is nog niemand om bericht te sturen."
     return f"{count} mensen krijgen een mail." if count > 1 else "Eén persoon krijgt een mail."

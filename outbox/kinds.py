@@ -74,16 +74,10 @@ KINDS = (
         can_be_switched_off=True,
     ),
     Kind(
-        "session_moved",
-        "Een trainingsdag is verzet",
+        "days_changed",
+        "Er is iets veranderd aan de trainingsdagen",
         "je bij dit cohort hoort",
-        (*_DAY, "old_starts_at", "starts_at", "ends_at", "place"),
-    ),
-    Kind(
-        "session_cancelled",
-        "Een trainingsdag gaat niet door",
-        "je bij dit cohort hoort",
-        (*_DAY, "starts_at"),
+        ("cohort", "changes", "path"),
     ),
     Kind(
         "invitation_participant",

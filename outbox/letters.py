@@ -24,15 +24,44 @@ class MissingFact(LookupError):
 class Facts(Context):
     """A context without silence: Django renders an unknown name as nothing, this one refuses.
 
-    Django swallows lookup errors of its own kinds only, so ours comes through wherever the name stands: in a
-    variable, an `if`, a `for` or a filter's argument. Facts are flat, so there is nothing deeper to miss.
+    Django swallows lookup errors of its own kinds, and every error inside a comparison. So what was missing
+    is also written down, here and in the facts inside facts, and asked for once the text is there.
     """
+
+    def __init__(self, facts: dict[str, Any], *, autoescape: bool) -> None:
+        self.missing: list[str] = []
+        words = {name: _strict(value, self.missing) for name, value in facts.items()}
+        super().__init__(words, autoescape=autoescape)
 
     def __getitem__(self, name: Any) -> Any:
         for layer in reversed(self.dicts):
             if name in layer:
                 return layer[name]
-        raise MissingFact(name)
+        return _miss(self.missing, name)
+
+
+class Inner(dict[str, Any]):
+    """Facts inside facts, just as strict."""
+
+    def __init__(self, facts: dict[str, Any], missing: list[str]) -> None:
+        super().__init__({name: _strict(value, missing) for name, value in facts.items()})
+        self.missing = missing
+
+    def __missing__(self, name: str) -> Any:
+        return _miss(self.missing, name)
+
+
+def _strict(value: Any, missing: list[str]) -> Any:
+    if isinstance(value, dict):
+        return Inner(value, missing)
+    if isinstance(value, list):
+        return [_strict(one, missing) for one in value]
+    return value
+
+
+def _miss(missing: list[str], name: str) -> Any:
+    missing.append(name)
+    raise MissingFact(name)
 
 
 @dataclass(frozen=True)
@@ -73,11 +102,21 @@ def _without_secrets(message: Message) -> dict[str, Any]:
 
 
 def _rendered(message: Message, part: str, facts: dict[str, Any]) -> str:
+    _check(message, facts)
     template = get_template(f"{kind_named(message.kind).template}.{part}").template  # type: ignore[attr-defined]
     with translation.override("nl"):
         context = Facts(_in_words(message, facts), autoescape=part == "html")
         text = template.render(context).strip()
+    if context.missing:
+        raise MissingFact(", ".join(context.missing))
     return " ".join(text.split()) if part == "subject.txt" else text
+
+
+def _check(message: Message, facts: dict[str, Any]) -> None:
+    """Every fact the kind asks for is there and is something, also when no sentence happens to need it."""
+    missing = [name for name in kind_named(message.kind).facts if facts.get(name) is None]
+    if missing:
+        raise MissingFact(", ".join(missing))
 
 
 def _in_words(message: Message, facts: dict[str, Any]) -> dict[str, Any]:
@@ -95,6 +134,10 @@ def _in_words(message: Message, facts: dict[str, Any]) -> dict[str, Any]:
 
 def _as_time(name: str, value: Any) -> Any:
     """Facts come back from JSON as text; their names say which were moments and dates."""
+    if isinstance(value, dict):
+        return {inner: _as_time(inner, one) for inner, one in value.items()}
+    if isinstance(value, list):
+        return [_as_time("", one) for one in value]
     if name.endswith("_at"):
         moment = value if isinstance(value, datetime) else parse_datetime(value)
         return localtime(moment)

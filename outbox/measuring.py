@@ -21,7 +21,9 @@ class Figures:
 
 
 def figures(*, now: datetime) -> Figures:
-    waiting = Message.objects.open().may_leave(now).filter(due_at__lte=now).aggregate(n=Count("pk"), first=Min("due_at"))
+    due = Message.objects.open().may_leave(now).filter(due_at__lte=now)
+    waiting = due.aggregate(n=Count("pk"), first=Min("due_at"))
+
     beats = last_beats()
     return Figures(
         due=waiting["n"],

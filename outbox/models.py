@@ -16,6 +16,7 @@ SWITCHED_OFF = "Je hebt dit soort herinneringen uitgezet."
 ACCOUNT_CLOSED = "Dit account is gesloten."
 UNDONE = "De wijziging is teruggedraaid: alles is zoals je het wist."
 CARRIED = "Dit gaat mee in een later bericht."
+STOPPED = "Tegengehouden door het programmabureau"
 IN_DIGEST = "Dit staat in je dagelijkse overzicht."
 
 

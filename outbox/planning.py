@@ -185,8 +185,14 @@ def _may_wait(kind: str) -> bool:
 
 
 def _row(planned: Planned, now: datetime, *, in_digest: bool) -> Message:
-    kind = kind_named(planned.kind)
-    missing = set(kind.facts) - set(planned.facts)
+    moment = planned.moment(now)
+    due = next_morning(moment) if in_digest and _may_wait(planned.kind) else moment
+    return new_row(planned, due_at=due, now=now)
+
+
+def new_row(planned: Planned, *, due_at: datetime, bundle: int = 0, now: datetime) -> Message:
+    """For who sets the moment in another way; not in the database yet."""
+    missing = set(kind_named(planned.kind).facts) - set(planned.facts)
     if missing:
         raise MissingFacts(f"{planned.kind}: {', '.join(sorted(missing))}")
     row = Message(
@@ -199,10 +205,10 @@ def _row(planned: Planned, now: datetime, *, in_digest: bool) -> Message:
         group=planned.group,
         facts=dict(planned.facts),
         calendar=planned.calendar,
+        bundle=bundle,
         created_at=now,
     )
-    moment = planned.moment(now)
-    _schedule(row, next_morning(moment) if in_digest and _may_wait(kind.name) else moment, now)
+    _schedule(row, due_at, now)
     return row
 
 

@@ -37,6 +37,7 @@ class Rule:
 
 
 _START, _END = "het begin van de trainingsdag", "het einde van de trainingsdag"
+_CHANGE = "de wijziging, met tien minuten om wijzigingen te verzamelen"
 _BEFORE = "het vooraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
 _AFTER = "het achteraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
 _NEVER = "het account is gesloten"
@@ -49,8 +50,7 @@ TABLE = (
     Rule("after_open_3", _END, 3, 8, "de deelnemer", _AFTER),
     Rule("entry_waits", "het inleveren", 5, 8, "elke trainer", "een trainer heeft gereageerd"),
     Rule("feedback_received", "de feedback", 0, None, "de deelnemer", _NEVER),
-    Rule("session_moved", "de wijziging", 0, None, "wie bij het cohort hoort", "iemand weggaat"),
-    Rule("session_cancelled", "de wijziging", 0, None, "wie bij het cohort hoort", "iemand weggaat"),
+    Rule("days_changed", _CHANGE, 0, None, "wie bij het cohort hoort", "alles weer is zoals het was"),
     Rule("invitation_participant", "de aanmelding", 0, None, "de deelnemer", "de deelnemer stopt"),
     Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),
     Rule("invitation_support", "het noemen", 0, None, "wie genoemd is", "iemand anders is gevraagd"),

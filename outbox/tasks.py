@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from outbox import beating, delivering
+from outbox import beating, bundling, delivering
 
 MOST_BATCHES = 20
 
@@ -13,6 +13,7 @@ def deliver(*, swept: bool = False) -> int:
     `swept`: the scheduler asked for it, so it lives. A nudge says nothing about the scheduler.
     """
     _beat(swept=swept)
+    bundling.catch_up(now=timezone.now())
     sent = 0
     for _ in range(MOST_BATCHES):
         settled = delivering.deliver(now=timezone.now())

@@ -173,7 +173,7 @@ def test_a_day_is_moved_and_everyone_hears_once(office: Client) -> None:  # COH-
     for _ in range(2):
         response = office.post(reverse("cohorts:session", args=[session.pk]), sent, follow=True)
     assert "Niemand krijgt bericht." in text(response)
-    assert Message.objects.filter(kind="session_moved").count() == 2
+    assert Message.objects.filter(kind="days_changed").count() == 2
     session.refresh_from_db()
     assert (session.place, session.sequence) == ("Elders", 1)
 
@@ -203,7 +203,7 @@ def test_a_day_is_cancelled_after_asking(office: Client) -> None:  # COH-4
     office.post(url)
     again = office.post(url, follow=True)
     assert "Deze dag is al afgezegd." in text(again)
-    assert Message.objects.filter(kind="session_cancelled").count() == 1
+    assert Message.objects.filter(kind="days_changed").count() == 1
 
 
 def test_a_day_that_has_begun_stays(office: Client) -> None:  # COH-4

@@ -95,11 +95,13 @@ def test_everyone_concerned_gets_one_message_with_the_same_event() -> None:  # C
     session = cohort.sessions.get(number=2)
     old = session.starts_at
     to(session, date(2026, 10, 9), by=make.coordinator())
-    messages = Message.objects.filter(kind="session_moved", subject=session.key)
+    messages = Message.objects.filter(kind="days_changed", subject=cohort.key)
     assert {m.recipient for m in messages} == {participant.person, trainer}
     message = messages.first()
-    assert message and (message.facts["day_number"], message.facts["place"]) == (2, "Raadhuis")
-    assert datetime.fromisoformat(message.facts["old_starts_at"]) == old
+    assert message
+    [change] = message.facts["changes"]
+    assert (change["day_number"], change["now"]["place"]) == (2, "Raadhuis")
+    assert datetime.fromisoformat(change["was"]["starts_at"]) == old
     event = Calendar.from_ical(message.calendar).walk("VEVENT")[0]
     assert (str(event["uid"]), event["sequence"]) == (str(session.uid), 1)
 
@@ -110,9 +112,8 @@ def test_the_same_move_twice_tells_once() -> None:
     session = cohort.sessions.get(number=2)
     for _ in range(2):
         to(session, date(2026, 10, 9), by=by)
-    assert Message.objects.filter(kind="session_moved").count() == 1
-    to(session, date(2026, 10, 12), by=by)
-    assert Message.objects.filter(kind="session_moved").count() == 2
+    [change] = Message.objects.get(kind="days_changed").facts["changes"]
+    assert day_of(datetime.fromisoformat(change["now"]["starts_at"])) == date(2026, 10, 9)
 
 
 def test_reminders_move_with_their_day() -> None:  # MSG-3
@@ -141,7 +142,7 @@ def test_a_cancelled_day_counts_for_nothing_and_its_reminders_lapse() -> None:  
     reminder(session, who)
     rescheduling.cancel(session, by=make.coordinator(), now=NOW)
     assert Message.objects.get(kind="before_open_1").state == Message.State.LAPSED
-    told = Message.objects.get(kind="session_cancelled")
+    told = Message.objects.get(kind="days_changed")
     assert (told.recipient, told.state) == (who, Message.State.PLANNED)
     assert Calendar.from_ical(told.calendar)["method"] == "CANCEL"
     assert [s.number for s in cohort.sessions.that_count().order_by("number")] == [1, 3, 4]
@@ -220,6 +221,6 @@ def test_a_change_of_place_alone_is_not_called_a_new_date() -> None:  # COH-4
         by=by,
         now=NOW,
     )
-    letter = letters.write(Message.objects.get(kind="session_moved"))
+    letter = letters.write(Message.objects.get(kind="days_changed"))
     assert letter.subject == "Dag 2 op donderdag 8 oktober is veranderd"
     assert "Plaats: Raadhuis" in letter.text and "Eerst was het" not in letter.text + letter.html

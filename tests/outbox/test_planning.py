@@ -180,7 +180,7 @@ def test_lapsing_touches_only_what_was_meant(noor: Person, sam: Person) -> None:
     due(noor), due(sam), due(noor, subject="entry:4")
     assert lapse(kinds=["feedback_received"], to=noor, subject="entry:3", reason="x", now=NOW) == 1
     assert Message.objects.filter(state=State.PLANNED).count() == 2
-    assert lapse(kinds=["session_moved"], reason="x", now=NOW) == 0
+    assert lapse(kinds=["days_changed"], reason="x", now=NOW) == 0
 
 
 def test_planning_is_undone_with_what_caused_it(noor: Person) -> None:  # MSG-1
