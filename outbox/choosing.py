@@ -1,20 +1,32 @@
-"""Which reminders a person wants (MSG-4)."""
+"""Which reminders a person wants, and whether one by one or once a day (MSG-4)."""
 
 from collections.abc import Collection
+from datetime import datetime
+
+from django.db import transaction
 
 from outbox.kinds import SWITCHABLE
-from outbox.models import Preference
+from outbox.models import Digest, Preference
 from people.models import Person
 
 
-def choose(person: Person, *, wanted: Collection[str]) -> None:
+@transaction.atomic
+def choose(person: Person, *, wanted: Collection[str], in_digest: bool = False, now: datetime) -> None:
     """Of every kind that can be switched off: on when it is among the wanted, else off."""
     rows = [Preference(person=person, kind=kind.name, wants=kind.name in wanted) for kind in SWITCHABLE]
     Preference.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=["person", "kind"], update_fields=["wants"]
     )
+    if in_digest:
+        Digest.objects.get_or_create(person=person, defaults={"since": now})
+    else:
+        Digest.objects.filter(person=person).delete()
 
 
 def wanted_by(person: Person) -> set[str]:
     off = set(person.message_preferences.filter(wants=False).values_list("kind", flat=True))
     return {kind.name for kind in SWITCHABLE} - off
+
+
+def wants_digest(person: Person) -> bool:
+    return Digest.objects.filter(person=person).exists()

@@ -21,7 +21,7 @@ from django.core.mail import EmailMultiAlternatives, mailers
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 
-from outbox import settling
+from outbox import settling, unsubscribing
 from outbox.letters import Letter, MissingFact, write
 from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, Preference
 
@@ -42,7 +42,9 @@ class _Headers(HeaderRegistry):
 
 @cache
 def _quick(policy: Policy) -> Policy:
-    return policy.clone(header_factory=_Headers())  # type: ignore[call-arg]
+    headers = _Headers()
+    headers.map_to_type("list-unsubscribe", unsubscribing.AsItIs)  # type: ignore[arg-type]
+    return policy.clone(header_factory=headers)  # type: ignore[call-arg]
 
 
 class Mail(EmailMultiAlternatives):
@@ -164,7 +166,8 @@ def _mail(message: Message, letter: Letter) -> Mail:
         letter.text,
         to=[_addressed(to.name, to.email)],
         reply_to=[settings.PROVIDER_MAIL],
-        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"},
+        headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"}
+        | unsubscribing.headers(message),
         alternatives=[(letter.html, "text/html")],
     )
     mail.calendar = message.calendar

@@ -11,3 +11,9 @@ class PreferencesForm(forms.Form):
         widget=forms.CheckboxSelectMultiple({"class": "utrecht-checkbox utrecht-checkbox--html-input"}),
         required=False,
     )
+    in_digest = forms.TypedChoiceField(
+        label="Hoe wil je ze krijgen?",
+        choices=[("False", "Eén voor één"), ("True", "Eén keer per dag, om 8.00 uur, in één mail")],
+        coerce=lambda value: value == "True",
+        widget=forms.RadioSelect,
+    )

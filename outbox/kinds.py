@@ -16,10 +16,18 @@ class Kind:
     why: str
     facts: tuple[str, ...]
     can_be_switched_off: bool = False
+    # The coordinator sees that it is there and not a word of it; or nothing at all (BIG-3).
+    is_personal: bool = False
+    is_private: bool = False
 
     @property
     def template(self) -> str:
         return f"mail/{self.name}"
+
+    @property
+    def may_be_left(self) -> bool:
+        """Whether the mail itself has a way out: reminders, alone or in a digest."""
+        return self.can_be_switched_off or self == DIGEST
 
 
 class UnknownKind(LookupError):
@@ -30,7 +38,16 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _DAY = ("cohort", "day_number", "theme")
 
+DIGEST = Kind(
+    "digest",
+    "Je herinneringen van vandaag in één mail",
+    "je koos voor één mail per dag met al je herinneringen",
+    ("items",),
+    is_personal=True,
+)
+
 KINDS = (
+    DIGEST,
     Kind(
         "before_open_7",
         "Herinnering: vooraf-deel, een week voor de trainingsdag",
@@ -65,6 +82,7 @@ KINDS = (
         "je trainer bent van dit cohort",
         ("cohort", "participant", "day_number", "waiting_since_on", "path"),
         can_be_switched_off=True,
+        is_personal=True,
     ),
     Kind(
         "feedback_received",
@@ -72,6 +90,7 @@ KINDS = (
         "iemand op je POD heeft gereageerd",
         ("giver", "day_number", "path"),
         can_be_switched_off=True,
+        is_personal=True,
     ),
     Kind(
         "days_changed",

@@ -124,7 +124,7 @@ def _in_words(message: Message, facts: dict[str, Any]) -> dict[str, Any]:
     own = {
         "name": message.recipient.first_name,
         "why": kind.why,
-        "can_be_switched_off": kind.can_be_switched_off,
+        "may_be_left": kind.may_be_left,
         "base_url": settings.BASE_URL,
         "provider_name": settings.PROVIDER_NAME,
         "provider_mail": settings.PROVIDER_MAIL,

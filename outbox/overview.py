@@ -61,11 +61,11 @@ def _line(row: Message, now: datetime) -> Line:
 
 
 def _title(row: Message) -> str:
-    """An old row whose text has changed since still has a line on the page."""
+    """What was erased, or written for a text that has changed since, still has a line on the page."""
     try:
         return subject_of(row)
     except (MissingFact, UnknownKind):
-        return "Bericht"
+        return _label(row) or "Bericht"
 
 
 def _label(row: Message) -> str:

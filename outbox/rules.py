@@ -50,6 +50,7 @@ TABLE = (
     Rule("after_open_3", _END, 3, 8, "de deelnemer", _AFTER),
     Rule("entry_waits", "het inleveren", 5, 8, "elke trainer", "een trainer heeft gereageerd"),
     Rule("feedback_received", "de feedback", 0, None, "de deelnemer", _NEVER),
+    Rule("digest", "de eerste herinnering van de dag", 0, None, "wie één mail per dag wil", _NEVER),
     Rule("days_changed", _CHANGE, 0, None, "wie bij het cohort hoort", "alles weer is zoals het was"),
     Rule("invitation_participant", "de aanmelding", 0, None, "de deelnemer", "de deelnemer stopt"),
     Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),

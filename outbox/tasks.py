@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from outbox import beating, bundling, delivering
+from outbox import beating, bundling, delivering, digesting, expiring
 
 MOST_BATCHES = 20
 
@@ -14,6 +14,7 @@ def deliver(*, swept: bool = False) -> int:
     """
     _beat(swept=swept)
     bundling.catch_up(now=timezone.now())
+    digesting.gather(now=timezone.now())
     sent = 0
     for _ in range(MOST_BATCHES):
         settled = delivering.deliver(now=timezone.now())
@@ -21,6 +22,11 @@ def deliver(*, swept: bool = False) -> int:
         if not settled:
             break
     return sent
+
+
+@shared_task(name="outbox.tasks.erase_texts")
+def erase_texts() -> int:
+    return expiring.erase_texts(now=timezone.now())
 
 
 def _beat(*, swept: bool) -> None:

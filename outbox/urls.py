@@ -7,4 +7,5 @@ urlpatterns = [
     path("", views.post, name="messages"),
     path("<key:pk>/", views.message, name="message"),
     path("voorkeuren/", views.preferences, name="preferences"),
+    path("afmelden/<str:token>/", views.unsubscribe, name="unsubscribe"),
 ]

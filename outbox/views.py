@@ -1,15 +1,17 @@
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from outbox import unsubscribing
 from outbox.access import own_message
-from outbox.choosing import choose, wanted_by
+from outbox.choosing import choose, wanted_by, wants_digest
 from outbox.forms import PreferencesForm
 from outbox.letters import subject_of
 from outbox.overview import post_of
-from people.access import person, signed_in
+from people.access import open_to_all, person, signed_in
 
 
 @signed_in
@@ -31,9 +33,26 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
 def preferences(request: HttpRequest) -> HttpResponse:
     who = person(request)
     asked = request.POST if request.method == "POST" else None
-    form = PreferencesForm(asked, initial={"wanted": sorted(wanted_by(who))})
+    form = PreferencesForm(asked, initial={"wanted": sorted(wanted_by(who)), "in_digest": wants_digest(who)})
     if form.is_valid():
-        choose(who, wanted=form.cleaned_data["wanted"])
+        choose(who, **form.cleaned_data, now=timezone.now())
         messages.success(request, "Je keuze is bewaard.")
         return redirect("outbox:messages")
     return render(request, "outbox/preferences.html", {"form": form})
+
+
+@csrf_exempt
+@open_to_all(
+    "the signed address stands in a mail to this person alone; mail programs post it without cookies"
+)
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """Looking asks; sending the form switches off. No redirect: RFC 8058 forbids it."""
+    asked = unsubscribing.asked_by(token)
+    if asked is None:
+        raise Http404
+    if request.method == "POST":
+        unsubscribing.unsubscribe(asked, now=timezone.now())
+    return render(
+        request, "outbox/unsubscribe.html", {"kind": asked.kind, "is_done": request.method == "POST"}
+    )

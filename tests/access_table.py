@@ -65,6 +65,7 @@ TABLE = (
     Row("outbox:messages", EVERYONE),
     Row("outbox:message", OWN, ("message",)),
     Row("outbox:preferences", EVERYONE),
+    Row("outbox:unsubscribe", EVERYONE, ("way_out",), is_open=True),
     Row("writing:key", OWN, ("owner",)),
     Row("writing:draft", NOBODY, posts=True),
     Row("writing:versions", OWN, ("place",)),

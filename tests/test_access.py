@@ -19,6 +19,7 @@ from assignments.models import Support
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
 from outbox.models import Message
+from outbox.unsubscribing import signer
 from people.models import Person
 from pod import entries, feedback, growth, sharing
 from pod.models import Circle, Evidence, Part
@@ -103,6 +104,7 @@ class World:
             "support": mentor.pk,
             "role": "mentor",
             "token": token_for(mentor),
+            "way_out": signer.sign(f"{person.pk}.feedback_received"),
             "goal": growth.set_goal(pod, text="Ik wil leren.", competence=None, by=person, now=now).pk,
             "moment": "start",
             "intention": entry.intentions.get().pk,

@@ -114,14 +114,14 @@ def test_rows_of_a_dead_worker_come_free_after_the_lease(
 
 def test_a_reminder_switched_off_lapses_at_sending(noor: Person, sink: Sink) -> None:  # MSG-4
     message = due(noor)
-    choose(noor, wanted=[])
+    choose(noor, wanted=[], now=NOW)
     assert deliver(now=NOW) == 1
     message.refresh_from_db()
     assert (message.state, message.reason, sink.accepted) == (State.LAPSED, SWITCHED_OFF, [])
 
 
 def test_an_action_request_cannot_be_switched_off(noor: Person, sink: Sink) -> None:  # MSG-4
-    choose(noor, wanted=[])
+    choose(noor, wanted=[], now=NOW)
     facts = {"role": "trainer", "path": "/"}
     message = plan("welcome", to=noor, subject="person:1", occasion="1", facts=facts, now=NOW)
     assert message

@@ -20,6 +20,8 @@ def example(name: str) -> Any:
         return NOW.isoformat()
     if name.endswith("_on"):
         return date(2026, 11, 12).isoformat()
+    if name == "items":
+        return [{"title": "<title>", "path": "/"}]
     if name == "changes":
         return [CHANGE]
     return 4 if name == "day_number" else f"/{name}/" if name.endswith("path") else f"<{name}>"

@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from outbox.choosing import wanted_by
+from outbox.choosing import wanted_by, wants_digest
+from outbox.expiring import KEPT, erase_texts
 from outbox.models import Message
 from outbox.planning import lapse
 from people.models import Person
@@ -61,14 +64,33 @@ def test_i_read_my_own_sent_text_and_nobody_else_does(
 
 def test_i_choose_my_reminders(client_of_noor: Client, noor: Person) -> None:  # MSG-4
     page = client_of_noor.get("/berichten/voorkeuren/").content.decode()
-    assert page.count(" checked") == len(wanted_by(noor)) == 6
+    assert page.count(" checked") == len(wanted_by(noor)) + 1 == 7
     assert "Uitnodiging voor deelnemers" not in page
-    answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["after_open_1"]})
+    answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["after_open_1"], "in_digest": "True"})
     assert answer.status_code == 302
     assert wanted_by(noor) == {"after_open_1"}
+    assert wants_digest(noor)
 
 
 def test_a_kind_that_cannot_be_switched_off_is_refused(client_of_noor: Client, noor: Person) -> None:
     answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["welcome", "x"]})
     assert answer.status_code == 200
     assert len(wanted_by(noor)) == 6
+
+
+def test_the_text_is_erased_after_a_month_and_the_page_still_says_what_it_was(
+    client_of_noor: Client, noor: Person
+) -> None:  # PRI-4
+    was_sent, lapsed = sent(noor), due(noor, "2", subject="entry:9")
+    lapse(kinds=["feedback_received"], subject="entry:9", reason="Niet meer nodig.", now=NOW)
+    planned = due(noor, "3", subject="entry:10")
+    assert erase_texts(now=NOW + KEPT) == 0
+    assert erase_texts(now=NOW + KEPT + timedelta(seconds=1)) == 2
+    assert erase_texts(now=NOW + KEPT + timedelta(seconds=1)) == 0
+    for row in (was_sent, lapsed, planned):
+        row.refresh_from_db()
+    assert (was_sent.sent_text, was_sent.facts, was_sent.sent_subject) == ("", {}, "Wat je kreeg")
+    assert (lapsed.facts, planned.facts == {}) == ({}, False)
+    page = client_of_noor.get("/berichten/").content.decode()
+    assert "Wat je kreeg" in page and "Er is feedback op je POD" in page
+    assert "We bewaren tekst een maand" in client_of_noor.get(f"/berichten/{was_sent.pk}/").content.decode()

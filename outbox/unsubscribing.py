@@ -1,0 +1,61 @@
+"""Switching a kind of reminder off from the mail itself: one click, no signing in (RFC 8058, MSG-4)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import UnstructuredHeader
+from email.policy import Policy
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+
+from outbox import choosing
+from outbox.kinds import BY_NAME, DIGEST, Kind
+from outbox.models import Message
+from people.models import Person
+
+signer = Signer(salt="outbox.unsubscribing", sep=".")
+
+
+class AsItIs(UnstructuredHeader):
+    """The standard library would fold a long address into encoded words, which no mail program reads back."""
+
+    def fold(self, *, policy: Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True)
+class Asked:
+    person: Person
+    kind: Kind
+
+
+def headers(message: Message) -> dict[str, str]:
+    """For reminders and digests; what must be read cannot be switched off."""
+    if not BY_NAME[message.kind].may_be_left:
+        return {}
+    return {
+        "List-Unsubscribe": f"<{settings.BASE_URL}{address(message)}>",
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+    }
+
+
+def address(message: Message) -> str:
+    return reverse("outbox:unsubscribe", args=[signer.sign(f"{message.recipient_id}.{message.kind}")])
+
+
+def asked_by(token: str) -> Asked | None:
+    """Whose reminders of which kind this address is about; nothing when it was not made here."""
+    try:
+        person, kind = signer.unsign(token).split(".")
+    except (BadSignature, ValueError):
+        return None
+    found = Person.objects.filter(pk=person).first()
+    return Asked(found, BY_NAME[kind]) if found and kind in BY_NAME else None
+
+
+def unsubscribe(asked: Asked, *, now: datetime) -> None:
+    """This kind is off. Who leaves the digest leaves all that was in it: never more mail than before."""
+    kept = choosing.wanted_by(asked.person) - {asked.kind.name}
+    wanted = set() if asked.kind == DIGEST else kept
+    choosing.choose(asked.person, wanted=wanted, in_digest=choosing.wants_digest(asked.person), now=now)
