@@ -25,6 +25,9 @@ from cohorts.fields import (
 from cohorts.local_time import at, local
 from cohorts.models import Attendance, Session
 from documents.receiving import ACCEPTED
+from outbox import desk
+from outbox.models import Message
+from people.models import Person
 from people.refusals import Refusal
 from programme.models import Version
 
@@ -322,3 +325,30 @@ class AbsenceForm(forms.Form):
         required=False,
         hint="Over je gezondheid hoef je niets te zeggen. Je trainers en het programmabureau lezen dit.",
     )
+
+
+class BatchForm(forms.Form):
+    """Whom a batch of mail does not go to, or goes to at once. Two buttons named `do` say which."""
+
+    chosen = forms.TypedMultipleChoiceField(label="Voor wie geldt dit?", coerce=int)
+    reason = forms.CharField(
+        label="Waarom houd je het tegen?",
+        help_text="Alleen nodig bij tegenhouden. De ontvanger leest dit bij Mijn berichten.",
+        max_length=120,
+        required=False,
+    )
+
+    def __init__(self, data: Any, *, batch: Iterable[Message], **options: Any) -> None:
+        super().__init__(data, **options)
+        chosen: Any = self.fields["chosen"]
+        chosen.choices = [(row.pk, row.recipient.name) for row in batch]
+        chosen.widget = forms.CheckboxSelectMultiple(choices=chosen.choices)
+
+    def carry_out(self, *, by: Person, now: datetime) -> str:
+        """Stops or sends; what is said about it afterwards."""
+        chosen, reason = self.cleaned_data["chosen"], self.cleaned_data["reason"]
+        if self.data.get("do") == "send":
+            number = desk.send_now(chosen, by=by, now=now)
+            return "Het bericht gaat nu weg." if number == 1 else f"{number} berichten gaan nu weg."
+        number = desk.stop(chosen, reason=reason, by=by, now=now)
+        return "Het bericht is tegengehouden." if number == 1 else f"{number} berichten zijn tegengehouden."

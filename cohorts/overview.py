@@ -23,6 +23,7 @@ from django.db.models.functions import Coalesce
 
 from cohorts import attending
 from cohorts.models import Attendance, Cohort, Enrolment, Session, Trainership
+from outbox import desk
 from people.models import Organisation, Person
 from programme.models import Version
 
@@ -233,3 +234,22 @@ def themes(version: Version | None) -> Mapping[int, str]:
 def trainers_now(cohort: Cohort) -> QuerySet[Person]:
     leads = cohort.trainerships.filter(until=None).values("person")
     return Person.objects.filter(pk__in=leads).order_by("name")
+
+
+@dataclass(frozen=True)
+class CohortMail:
+    """What goes out soon about one cohort; without a cohort: the rest."""
+
+    cohort: Cohort | None
+    batches: tuple[desk.Batch, ...]
+
+
+def mail_of_cohorts(*, now: datetime) -> tuple[CohortMail, ...]:
+    """By name of cohort, what belongs to none of them last."""
+    coming = desk.coming(now=now)
+    keys = [part.group.removeprefix("cohort:") for part in coming if part.group.startswith("cohort:")]
+    cohorts = {cohort.key: cohort for cohort in Cohort.objects.filter(pk__in=keys)}
+    parts = [CohortMail(cohorts.get(part.group), part.batches) for part in coming]
+    return tuple(
+        sorted(parts, key=lambda part: (part.cohort is None, (part.cohort and part.cohort.name) or ""))
+    )

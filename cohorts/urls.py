@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cohorts import day_views, views
+from cohorts import day_views, desk_views, views
 
 app_name = "cohorts"
 urlpatterns = [
@@ -18,6 +18,9 @@ urlpatterns = [
     path("bureau/bijeenkomsten/<key:pk>/afzeggen/", views.cancel, name="cancel"),
     path("bureau/deelnames/<key:pk>/stoppen/", views.withdraw, name="withdraw"),
     path("bureau/trainers/<key:pk>/stoppen/", views.end_trainer, name="end_trainer"),
+    path("bureau/berichten/", desk_views.mail, name="mail"),
+    path("bureau/berichten/<key:pk>/", desk_views.mail_batch, name="mail_batch"),
+    path("bureau/berichten/<key:pk>/opnieuw/", desk_views.mail_again, name="mail_again"),
     # A training day.
     path("dag/<key:pk>/aanwezigheid/", day_views.attendance, name="attendance"),
     path("dag/<key:pk>/voorbereiding/", day_views.prepare, name="prepare"),

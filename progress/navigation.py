@@ -71,6 +71,7 @@ class Navigation:
         if roles.is_coordinator or roles.is_administrator:
             items += [
                 self._item("Cohorten", reverse("cohorts:list"), "users-group"),
+                self._item("Uitgaande mail", reverse("cohorts:mail"), "mail"),
                 self._item("Programma's", reverse("programme:list"), "school"),
             ]
         if roles.is_administrator:

@@ -90,6 +90,9 @@ TABLE = (
     Row("cohorts:cancel", OFFICE, ("coming",)),
     Row("cohorts:withdraw", OFFICE, ("enrolment",)),
     Row("cohorts:end_trainer", OFFICE, ("trainership",)),
+    Row("cohorts:mail", OFFICE),
+    Row("cohorts:mail_batch", OFFICE, ("planned",)),
+    Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
     # A training day.
     Row("cohorts:attendance", LEADS | OFFICE, ("held",)),
     Row("cohorts:prepare", LEADS, ("coming",)),

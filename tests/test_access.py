@@ -19,6 +19,7 @@ from assignments.models import Support
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
 from outbox.models import Message
+from outbox.planning import plan
 from outbox.unsubscribing import signer
 from people.models import Person
 from pod import entries, feedback, growth, sharing
@@ -112,12 +113,22 @@ class World:
             "conversation": entry.conversations.get().pk,
             "kind": "after",
             "message": Message.objects.filter(recipient=person).first().pk,
+            "planned": Message.objects.open().earliest("pk").pk,
+            "failed": self._failed(person).pk,
             "issue": issue.pk,
             "owner": person.pk,
             "place": Place(person.pk, "goal:new", "Nieuw leerdoel", "/", {"text": "Leerdoel"}).signed,
             "member": "deelnemer",
             "mail": "a.eml",
         }
+
+    def _failed(self, to: Person) -> Message:
+        """A message that did not arrive."""
+        facts = {"role": "deelnemer", "path": "/"}
+        row = plan("welcome", to=to, subject="x", occasion="", facts=facts, now=timezone.now())
+        assert row
+        Message.objects.filter(pk=row.pk).update(state="failed", server_answer="550 Weg")
+        return row
 
     def url(self, row: Row, **other: Any) -> str:
         return reverse(row.name, args=[(self.things | other)[name] for name in row.args])
