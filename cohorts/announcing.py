@@ -109,5 +109,5 @@ def _words(session: Session) -> dict[str, Any]:
 
 def _renamed(session: Session) -> Change:
     """Another number alone is told to nobody; what is told anyway has the right number."""
-    state = _state(_slot(session))
+    state = None if session.is_cancelled else _state(_slot(session))
     return Change(session.key, _words(session), state, state)

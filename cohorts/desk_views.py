@@ -19,11 +19,8 @@ def mail(request: HttpRequest) -> HttpResponse:
     """What goes out in the coming two weeks, per cohort, and what failed."""
     coordinator(request)
     now = timezone.now()
-    context = {
-        "parts": mail_of_cohorts(now=now),
-        "failures": desk.failures(),
-        "silent": beating.silent(now=now),
-    }
+    silent = beating.silent(now=now)
+    context = {"parts": mail_of_cohorts(now=now), "failures": desk.failures(), "silent": silent}
     return render(request, "cohorts/mail.html", context)
 
 

@@ -9,6 +9,8 @@ from cohorts import announcing, dates, numbering, rescheduling
 from cohorts.dates import Slot
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session, Trainership
+from outbox import planning
+from outbox.kinds import KINDS
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
@@ -67,6 +69,8 @@ def rename(cohort: Cohort, *, name: str, capacity: int, by: Person, now: datetim
         raise NoRoom(f"Er doen al {taken} mensen mee. Kies ten minste {taken} plaatsen." if taken else "")
     locked.name, locked.capacity = name, capacity
     locked.save(update_fields=["name", "capacity"])
+    naming = [kind.name for kind in KINDS if "cohort" in kind.facts]
+    planning.correct(kinds=naming, group=locked.key, facts={"cohort": name}, now=now)
     log_act("cohort-changed", about=f"cohort:{cohort.pk}", by=by, now=now)
 
 

@@ -250,6 +250,4 @@ def mail_of_cohorts(*, now: datetime) -> tuple[CohortMail, ...]:
     keys = [part.group.removeprefix("cohort:") for part in coming if part.group.startswith("cohort:")]
     cohorts = {cohort.key: cohort for cohort in Cohort.objects.filter(pk__in=keys)}
     parts = [CohortMail(cohorts.get(part.group), part.batches) for part in coming]
-    return tuple(
-        sorted(parts, key=lambda part: (part.cohort is None, (part.cohort and part.cohort.name) or ""))
-    )
+    return tuple(sorted(parts, key=lambda part: (part.cohort is None, str(part.cohort))))

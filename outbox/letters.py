@@ -13,6 +13,7 @@ from django.utils.timezone import localtime
 
 from outbox.kinds import kind_named
 from outbox.models import Message
+from outbox.unsubscribing import way_out
 
 NOT_KEPT = "/(deze persoonlijke link bewaren we niet)"
 
@@ -73,7 +74,7 @@ class Letter:
 
 def write(message: Message) -> Letter:
     """The mail as it goes to its recipient, secrets and all."""
-    return _written(message, message.facts)
+    return _written(message, message.facts | {"way_out": way_out(message)})
 
 
 def keepsake(message: Message) -> Letter:
@@ -125,6 +126,7 @@ def _in_words(message: Message, facts: dict[str, Any]) -> dict[str, Any]:
         "name": message.recipient.first_name,
         "why": kind.why,
         "may_be_left": kind.may_be_left,
+        "way_out": "",
         "base_url": settings.BASE_URL,
         "provider_name": settings.PROVIDER_NAME,
         "provider_mail": settings.PROVIDER_MAIL,

@@ -10,7 +10,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from outbox import choosing
-from outbox.kinds import BY_NAME, DIGEST, Kind
+from outbox.kinds import BY_NAME, DIGEST, Kind, kind_named
 from outbox.models import Message
 from people.models import Person
 
@@ -32,12 +32,18 @@ class Asked:
 
 def headers(message: Message) -> dict[str, str]:
     """For reminders and digests; what must be read cannot be switched off."""
-    if not BY_NAME[message.kind].may_be_left:
+    out = way_out(message)
+    if not out:
         return {}
     return {
-        "List-Unsubscribe": f"<{settings.BASE_URL}{address(message)}>",
+        "List-Unsubscribe": f"<{settings.BASE_URL}{out}>",
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
     }
+
+
+def way_out(message: Message) -> str:
+    """For a reminder its own address; blank for what must be read."""
+    return address(message) if kind_named(message.kind).may_be_left else ""
 
 
 def address(message: Message) -> str:

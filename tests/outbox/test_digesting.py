@@ -101,6 +101,7 @@ def test_every_reminder_has_a_way_out_and_nothing_else_has(noor: Person, sink: S
     mails = [email.message_from_bytes(one, policy=email.policy.default) for one in raw]
     [out] = [mail for mail in mails if mail["List-Unsubscribe"]]
     assert "feedback" in out["Subject"]
+    assert out["List-Unsubscribe"][1:-1] in out.get_body(("plain",)).get_content()
     assert out["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     # No encoded words and no folding inside the address.
     assert any(b"\nList-Unsubscribe: <http://localhost:8000/berichten/afmelden/" in one for one in raw)

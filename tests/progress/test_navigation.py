@@ -35,14 +35,20 @@ def labels(person: Person) -> list[str]:
     return [item.label for item in menu(person).items]
 
 
+OFFICE = ("Cohorten", "Uitgaande mail", "Programma's")
+
+
 def test_each_role_has_its_own_menu(cohort: Cohort) -> None:  # PPL-2
     enrolment = make.enrolment(cohort)
     cast = {
         "Deelnemer": (enrolment.person, ["Mijn traject", "Mijn POD", "Berichten"]),
         "Trainer": (make.trainer(cohort), ["Mijn cohorten", "Wacht op reactie", "Berichten"]),
         "Begeleider": (make.support(enrolment).person, ["Wie ik begeleid", "Berichten"]),
-        "Contactpersoon": (make.coordinator(), ["Cohorten", "Programma's", "Berichten"]),
-        "Beheerder": (make.administrator(), ["Cohorten", "Programma's", "Beheersite", "Berichten"]),
+        "Contactpersoon": (make.coordinator(), ["Cohorten", "Uitgaande mail", "Programma's", "Berichten"]),
+        "Beheerder": (
+            make.administrator(),
+            ["Cohorten", "Uitgaande mail", "Programma's", "Beheersite", "Berichten"],
+        ),
         "": (make.person(), ["Berichten"]),
     }
     for role, (person, items) in cast.items():
