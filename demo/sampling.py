@@ -1,0 +1,71 @@
+"""Every kind of message as the demo's people would get it, to be read. Nothing is stored or sent."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from demo.cast import MEMBERS
+from outbox.kinds import KINDS, Kind
+from outbox.letters import Letter, write
+from outbox.models import Message
+from outbox.rules import RULES
+from people.models import Person
+
+NAMES = {member.key: member for member in MEMBERS}
+PARTICIPANT, TRAINER, SUPPORTER = "deelnemer", "trainer", "praktijkbegeleider"
+TO = {"entry_waits": TRAINER, "invitation_trainer": TRAINER, "invitation_support": SUPPORTER}
+
+
+def _day(day: date, place: str = "Dorpshuis De Schakel, Heuvelzoom") -> dict[str, Any]:
+    begin = datetime(day.year, day.month, day.day, 8, 30, tzinfo=UTC)
+    return {"starts_at": begin, "ends_at": begin.replace(hour=15, minute=30), "place": place, "link": ""}
+
+
+SPRING, SUMMER = _day(date(2027, 3, 25)), _day(date(2027, 4, 1), "Raadhuis Waterrijk")
+CHANGES = [
+    {"day_number": 5, "theme": "Samen tot een oplossing komen", "was": SPRING, "now": SUMMER},
+    {"day_number": 6, "theme": "Lef", "was": SUMMER, "now": None},
+    {
+        "day_number": 7,
+        "theme": "Terugblik",
+        "was": None,
+        "now": SUMMER | {"link": "https://voorbeeld.example/"},
+    },
+]
+FACTS: dict[str, Any] = {
+    "cohort": "Leeratelier Noord",
+    "programme": "Ambtelijk vakmanschap",
+    "day_number": 5,
+    "theme": "Samen tot een oplossing komen",
+    "path": "/",
+    "secret_path": "/begeleiden/voorbeeld/",
+    "participant": NAMES[PARTICIPANT].name,
+    "giver": NAMES[TRAINER].name,
+    "waiting_since_on": date(2027, 3, 26),
+    "changes": CHANGES,
+    "items": [
+        {"title": "Nog even invullen: je vooraf-deel van dag 5", "path": "/"},
+        {"title": "Fatima gaf feedback op dag 4 van je POD", "path": "/"},
+    ],
+    "role": "praktijkbegeleider",
+    **SPRING,
+}
+
+
+@dataclass(frozen=True)
+class Sample:
+    kind: Kind
+    to: str
+    when: str
+    letter: Letter
+
+
+def samples() -> Iterator[Sample]:
+    """Every kind once. A text that asks for what is not there refuses (MSG-6)."""
+    for number, kind in enumerate(KINDS, start=1):
+        member = NAMES[TO.get(kind.name, PARTICIPANT)]
+        facts = {name: FACTS[name] for name in kind.facts}
+        reader = Person(pk=number, name=member.name, email=member.email)
+        letter = write(Message(recipient=reader, kind=kind.name, facts=facts))
+        yield Sample(kind, member.name, RULES[kind.name].meaning, letter)
