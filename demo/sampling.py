@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from demo.cast import MEMBERS
 from outbox.kinds import KINDS, Kind
 from outbox.letters import Letter, write
 from outbox.models import Message
-from outbox.rules import RULES
+from outbox.rules import AMSTERDAM, RULES
 from people.models import Person
 
 NAMES = {member.key: member for member in MEMBERS}
@@ -18,19 +18,20 @@ TO = {"entry_waits": TRAINER, "invitation_trainer": TRAINER, "invitation_support
 
 
 def _day(day: date, place: str = "Dorpshuis De Schakel, Heuvelzoom") -> dict[str, Any]:
-    begin = datetime(day.year, day.month, day.day, 8, 30, tzinfo=UTC)
-    return {"starts_at": begin, "ends_at": begin.replace(hour=15, minute=30), "place": place, "link": ""}
+    begin = datetime.combine(day, time(9, 30), tzinfo=AMSTERDAM)
+    return {"starts_at": begin, "ends_at": begin.replace(hour=16), "place": place, "link": ""}
 
 
-SPRING, SUMMER = _day(date(2027, 3, 25)), _day(date(2027, 4, 1), "Raadhuis Waterrijk")
+SPRING, LATER = _day(date(2027, 3, 25)), _day(date(2027, 4, 1), "Raadhuis Waterrijk")
+GONE, NEW = _day(date(2027, 4, 8)), _day(date(2027, 4, 22)) | {"link": "https://voorbeeld.example/"}
 CHANGES = [
-    {"day_number": 5, "theme": "Samen tot een oplossing komen", "was": SPRING, "now": SUMMER},
-    {"day_number": 6, "theme": "Lef", "was": SUMMER, "now": None},
+    {"day_number": 5, "theme": "Samen tot een oplossing komen", "was": SPRING, "now": LATER},
+    {"day_number": 6, "theme": "Lef", "was": GONE, "now": None},
     {
         "day_number": 7,
         "theme": "Terugblik",
         "was": None,
-        "now": SUMMER | {"link": "https://voorbeeld.example/"},
+        "now": NEW,
     },
 ]
 FACTS: dict[str, Any] = {
