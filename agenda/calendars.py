@@ -1,18 +1,28 @@
-"""Calendar text: the one place that knows iCalendar (COH-4)."""
+"""Calendar text: the one place that knows iCalendar (COH-4).
+
+Written for what calendars do in practice. Outlook reads the first event of an invitation and skips the
+others, and of a time zone it reads only yearly rules. Gmail removes on a CANCEL only what came as a REQUEST,
+from the same sender. So a mail holds one event, and whoever sends the mail is its organizer.
+"""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from email.utils import parseaddr
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vText
 
 from agenda.models import Moment
 from people.models import Person
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 REQUEST, CANCEL, PUBLISH = "REQUEST", "CANCEL", "PUBLISH"
+WINTER, SUMMER = timedelta(hours=1), timedelta(hours=2)
+# How often a calendar that follows us is asked to look.
+LOOK_EVERY = timedelta(hours=4)
 
 
 @dataclass(frozen=True)
@@ -28,6 +38,10 @@ class Happening:
     link: str = ""
     about: str = ""
     is_cancelled: bool = False
+
+    def gone(self) -> "Happening":
+        """The same event, going out of a calendar."""
+        return replace(self, is_cancelled=True)
 
 
 def happening(moment: Moment, *, title: str, about: str = "") -> Happening:
@@ -47,31 +61,18 @@ def happening(moment: Moment, *, title: str, about: str = "") -> Happening:
 def invitation(of: Happening, *, to: Person, now: datetime) -> str:
     """For in a mail to one person: their calendar adds, moves or removes the event by itself.
 
-    No answer is asked: attendance is recorded elsewhere, and answers would land at the programme office.
+    No answer is asked: attendance is recorded elsewhere.
     """
-    return invitations([of], to=to, now=now)
-
-
-def invitations(happenings: Iterable[Happening], *, to: Person, now: datetime) -> str:
-    """Several at once: one calendar for what comes and one for what goes, as each has one METHOD."""
-    asked = list(happenings)
-    coming = [_invited(one, to, now) for one in asked if not one.is_cancelled]
-    going = [_invited(one, to, now) for one in asked if one.is_cancelled]
-    parts = (_filled(REQUEST, coming), _filled(CANCEL, going))
-    return "".join(_text(part) for part in parts if part.subcomponents)
-
-
-def _filled(method: str, entries: Iterable[Event]) -> Calendar:
-    calendar = _calendar(method)
-    for entry in entries:
-        calendar.add_component(entry)
-    return calendar
+    calendar = _calendar(CANCEL if of.is_cancelled else REQUEST)
+    calendar.add_component(_invited(of, to, now))
+    return _text(calendar)
 
 
 def _invited(of: Happening, to: Person, now: datetime) -> Event:
     entry = _entry(of, now)
-    attendee = vCalAddress(f"mailto:{to.email}")
-    attendee.params["CN"] = vText(to.name)
+    _, sender = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    entry.add("organizer", _address(sender, settings.PROVIDER_NAME), encode=False)
+    attendee = _address(to.email, to.name)
     attendee.params["RSVP"] = vText("FALSE")
     attendee.params["PARTSTAT"] = vText("ACCEPTED")
     attendee.params["ROLE"] = vText("REQ-PARTICIPANT")
@@ -87,6 +88,27 @@ def file(happenings: Iterable[Happening], *, now: datetime) -> str:
     return _text(calendar)
 
 
+def feed(happenings: Iterable[Happening], *, name: str, now: datetime) -> str:
+    """For a calendar that follows a secret address: without meeting links and without further words.
+
+    Whoever has the address can read it, and it may stand with a company far away.
+    """
+    calendar = _calendar(PUBLISH)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("x-wr-timezone", AMSTERDAM.key)
+    calendar.add("refresh-interval", LOOK_EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT4H")
+    for one in happenings:
+        calendar.add_component(_entry(bare(one), now))
+    return _text(calendar)
+
+
+def bare(of: Happening) -> Happening:
+    """As it may stand at an address that opens without signing in."""
+    return replace(of, link="", about="")
+
+
 def _calendar(method: str) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", f"-//{settings.PROVIDER_NAME}//Vakmanschap//NL")
@@ -94,6 +116,28 @@ def _calendar(method: str) -> Calendar:
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", method)
     return calendar
+
+
+@cache
+def _zone() -> str:
+    """Central European time as yearly rules; of the library's lists of dates Outlook would read the first.
+
+    Made once: it is half of the work of a small calendar.
+    """
+    zone = Timezone()
+    zone.add("tzid", AMSTERDAM.key)
+    for part, name, month, hour, before, after in (
+        (TimezoneDaylight(), "CEST", 3, 2, WINTER, SUMMER),
+        (TimezoneStandard(), "CET", 10, 3, SUMMER, WINTER),
+    ):
+        # The last Sunday of the month, from 1996 on; 31 March and 27 October 1996 were such Sundays.
+        part.add("dtstart", datetime(1996, month, 31 if month == 3 else 27, hour))
+        part.add("rrule", {"freq": "yearly", "bymonth": month, "byday": "-1su"})
+        part.add("tzoffsetfrom", before)
+        part.add("tzoffsetto", after)
+        part.add("tzname", name)
+        zone.add_component(part)
+    return str(zone.to_ical().decode())
 
 
 def _entry(of: Happening, now: datetime) -> Event:
@@ -105,19 +149,20 @@ def _entry(of: Happening, now: datetime) -> Event:
     entry.add("dtend", of.ends_at.astimezone(AMSTERDAM))
     entry.add("summary", of.title)
     entry.add("status", "CANCELLED" if of.is_cancelled else "CONFIRMED")
-    for name, value in (("location", of.place), ("url", of.link), ("description", of.about)):
+    for name, value in (("location", of.place or of.link), ("url", of.link), ("description", of.about)):
         if value:
             entry.add(name, value)
-    entry.add("organizer", _organizer(), encode=False)
     return entry
 
 
-def _organizer() -> vCalAddress:
-    organizer = vCalAddress(f"mailto:{settings.PROVIDER_MAIL}")
-    organizer.params["CN"] = vText(settings.PROVIDER_NAME)
-    return organizer
+def _address(email: str, name: str) -> vCalAddress:
+    address = vCalAddress(f"mailto:{email}")
+    address.params["CN"] = vText(name)
+    return address
 
 
 def _text(calendar: Calendar) -> str:
-    calendar.add_missing_timezones()
-    return str(calendar.to_ical().decode())
+    """The time zone goes before the events that need it; without events it is all there is."""
+    text = str(calendar.to_ical().decode())
+    head, mark, rest = text.partition("BEGIN:VEVENT\r\n" if calendar.subcomponents else "END:VCALENDAR\r\n")
+    return head + _zone() + mark + rest

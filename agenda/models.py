@@ -2,6 +2,8 @@ import uuid
 
 from django.db import models
 
+from people.models import Person
+
 
 class Moment(models.Model):
     """Something at a time and a place, with one event in the calendars of those who come.
@@ -30,3 +32,18 @@ class Moment(models.Model):
     @property
     def is_cancelled(self) -> bool:
         return self.cancelled_at is not None
+
+
+class Feed(models.Model):
+    """That someone's calendar follows along at a secret address, of which only the digest is kept."""
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    digest = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "agenda-adres"
+        verbose_name_plural = "agenda-adressen"
+
+    def __str__(self) -> str:
+        return str(self.person)

@@ -61,10 +61,17 @@ def session_to_record(person: Person, pk: int, *, now: datetime) -> Session:
 def session_seen_by(person: Person, pk: int, *, now: datetime) -> Session:
     """For who is in the cohort, leads it or plans it."""
     session = or_404(_sessions().filter(pk=pk).first())
-    takes_part = Enrolment.objects.active().filter(cohort=session.cohort_id, person=person).exists()
-    if not (takes_part or leads(person, session.cohort_id, now=now) or _runs_the_office(person)):
+    if not _belongs(person, session.cohort_id, now=now):
         raise Http404
     return session
+
+
+def cohort_seen_by(person: Person, pk: int, *, now: datetime) -> Cohort:
+    """For who is in it, leads it or plans it."""
+    cohort = or_404(Cohort.objects.filter(pk=pk).first())
+    if not _belongs(person, pk, now=now):
+        raise Http404
+    return cohort
 
 
 def handout_seen_by(person: Person, pk: int, *, now: datetime) -> Handout:
@@ -92,6 +99,11 @@ def own_session(person: Person, pk: int) -> tuple[Session, Enrolment]:
 
 def leads(person: Person, cohort_pk: int, *, now: datetime) -> bool:
     return Cohort.objects.led_by(person, now=now).filter(pk=cohort_pk).exists()
+
+
+def _belongs(person: Person, cohort: int, *, now: datetime) -> bool:
+    takes_part = Enrolment.objects.active().filter(cohort=cohort, person=person).exists()
+    return takes_part or leads(person, cohort, now=now) or _runs_the_office(person)
 
 
 def _runs_the_office(person: Person) -> bool:

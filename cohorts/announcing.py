@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from agenda import calendars
-from cohorts import letters
+from cohorts import dating, letters
 from cohorts.dates import Slot
 from cohorts.models import Cohort, Session
 from outbox import bundling, planning
@@ -15,7 +15,6 @@ from outbox.bundling import Change, News
 from outbox.rules import is_near
 from people.models import Person
 
-KIND = "days_changed"
 INVITATIONS = ("invitation_participant", "invitation_trainer")
 
 
@@ -25,12 +24,12 @@ def moved(session: Session, *, was: Slot, renumbered: Iterable[Session], now: da
     change = Change(session.key, _words(session), before, after, is_moot=session.ends_at <= now)
     is_urgent = not change.is_moot and is_near(min(was.starts_at, session.starts_at), now=now)
     others = [_renamed(one) for one in renumbered if one.pk != session.pk]
-    _announce(session.cohort, [change, *others], is_urgent=is_urgent, now=now)
+    _announce(session, [change, *others], is_urgent=is_urgent, now=now)
 
 
 def cancelled(session: Session, *, now: datetime) -> None:
     change = Change(session.key, _words(session), _state(_slot(session)), None)
-    _announce(session.cohort, [change], is_urgent=is_near(session.starts_at, now=now), now=now)
+    _announce(session, [change], is_urgent=is_near(session.starts_at, now=now), now=now)
 
 
 def added(session: Session, *, renumbered: Iterable[Session], now: datetime) -> None:
@@ -38,12 +37,12 @@ def added(session: Session, *, renumbered: Iterable[Session], now: datetime) -> 
     change = Change(session.key, _words(session), None, after, is_moot=session.ends_at <= now)
     is_urgent = not change.is_moot and is_near(session.starts_at, now=now)
     others = [_renamed(one) for one in renumbered if one.pk != session.pk]
-    _announce(session.cohort, [change, *others], is_urgent=is_urgent, now=now)
+    _announce(session, [change, *others], is_urgent=is_urgent, now=now)
 
 
 def renamed(session: Session, *, now: datetime) -> None:
     """Another theme is told to nobody by itself; what is told anyway has it right."""
-    _announce(session.cohort, [_renamed(session)], is_urgent=False, now=now)
+    _announce(session, [_renamed(session)], is_urgent=False, now=now)
 
 
 def concerned(cohort: Cohort) -> list[Person]:
@@ -58,9 +57,11 @@ def first_day(cohort: Cohort, *, now: datetime) -> Session | None:
     return cohort.sessions.that_count().filter(starts_at__gt=now).order_by("starts_at").first()
 
 
-def _announce(cohort: Cohort, changes: list[Change], *, is_urgent: bool, now: datetime) -> None:
+def _announce(session: Session, changes: list[Change], *, is_urgent: bool, now: datetime) -> None:
+    """`changes` begins with what changed of this day."""
+    cohort, people = session.cohort, concerned(session.cohort)
     news = News(
-        KIND,
+        letters.NEWS,
         subject=cohort.key,
         group=cohort.key,
         facts={"cohort": cohort.name, "path": letters.HOME},
@@ -68,16 +69,20 @@ def _announce(cohort: Cohort, changes: list[Change], *, is_urgent: bool, now: da
         is_urgent=is_urgent,
         calendar_for=_calendars(cohort, now),
     )
-    bundling.note(news, to=concerned(cohort), now=now)
+    bundling.note(news, to=people, now=now)
+    dating.follow(session, to=people, is_moot=changes[0].is_moot, now=now)
     _correct_invitations(cohort, now=now)
 
 
 def _calendars(cohort: Cohort, now: datetime) -> bundling.CalendarFor:
-    """The events that the changed days are now, for one person."""
+    """The event of the day that changed. Of several days each goes in a mail of its own (`dating.follow`)."""
     happenings = {one.key: letters.happening(one) for one in cohort.sessions.select_related("cohort")}
 
     def for_person(person: Person, keys: Collection[str]) -> str:
-        return calendars.invitations([happenings[key] for key in keys], to=person, now=now)
+        if len(keys) != 1:
+            return ""
+        [key] = keys
+        return calendars.invitation(happenings[key], to=person, now=now)
 
     return for_person
 

@@ -1,5 +1,7 @@
 """One training day: attendance, preparation, handouts, the calendar, an absence."""
 
+from datetime import datetime
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -112,9 +114,23 @@ def handout(request: HttpRequest, pk: int) -> HttpResponse:
 def calendar(request: HttpRequest, pk: int) -> HttpResponse:
     now = timezone.now()
     session = access.session_seen_by(person(request), pk, now=now)
-    text = calendars.file([letters.happening(session)], now=now)
-    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="trainingsdag-{session.number}.ics"'
+    return _ics([letters.happening(session)], f"trainingsdag-{session.number}", now=now)
+
+
+@signed_in
+@require_safe
+def days_calendar(request: HttpRequest, pk: int) -> HttpResponse:
+    """The whole cohort in one file, for who takes it over by hand."""
+    now = timezone.now()
+    cohort = access.cohort_seen_by(person(request), pk, now=now)
+    days = cohort.sessions.that_count().select_related("cohort").order_by("starts_at")
+    return _ics([letters.happening(day) for day in days], "trainingsdagen", now=now)
+
+
+def _ics(happenings: list[calendars.Happening], name: str, *, now: datetime) -> HttpResponse:
+    response = HttpResponse(calendars.file(happenings, now=now), content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.ics"'
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

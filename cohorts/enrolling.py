@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import announcing, letters, rescheduling
+from cohorts import announcing, dating, letters, rescheduling
 from cohorts.local_time import day_of
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership, Waiver
 from outbox import planning
@@ -85,6 +85,7 @@ def enrol(
     )
     _waive_what_is_over(enrolment, by=by, now=now)
     _invite(enrolment, now=now)
+    dating.put_in(locked, to=[person], now=now)
     log_act("enrolled", about=f"enrolment:{enrolment.pk}", by=by, now=now)
     return enrolment
 
@@ -114,6 +115,7 @@ def invite_trainer(cohort: Cohort, *, email: str, name: str, by: Person, now: da
     trainership = Trainership.objects.create(cohort=locked, person=person, since=day_of(now))
     first = announcing.first_day(locked, now=now)
     planning.plan_many([letters.trainer_invited(trainership, first=first)], now=now)
+    dating.put_in(locked, to=[person], now=now)
     log_act("trainer-invited", about=f"trainership:{trainership.pk}", by=by, now=now)
     return trainership
 
@@ -176,7 +178,10 @@ def _waive_what_is_over(enrolment: Enrolment, *, by: Person, now: datetime) -> N
 
 
 def _silence(person: Person, cohort: Cohort, *, subject: str, reason: str, now: datetime) -> None:
+    """What is still planned lapses, and the days to come go out of their calendar."""
+    told = dating.told_of(cohort, to=person, now=now)
     planning.lapse(kinds=[kind.name for kind in KINDS], to=person, subject=subject, reason=reason, now=now)
-    planning.lapse(kinds=[announcing.KIND], to=person, subject=cohort.key, reason=reason, now=now)
+    planning.lapse(kinds=[letters.NEWS], to=person, subject=cohort.key, reason=reason, now=now)
     for session in cohort.sessions.all():
         rescheduling.let_go(session, to=person, reason=reason, now=now)
+    dating.take_out(told, cohort, of=person, now=now)

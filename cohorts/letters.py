@@ -1,6 +1,11 @@
 """The messages about a cohort and its days. What they say stands in `templates/mail/`."""
 
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
+
+from django.conf import settings
 
 from agenda import calendars
 from cohorts.models import Cohort, Enrolment, Session, Trainership
@@ -8,14 +13,49 @@ from outbox.planning import Planned
 from people.models import Person
 
 HOME = "/"
+NEWS = "days_changed"
+# Mail for calendars, with the event of one day: for who joins, after a change, for who leaves.
+IN, FOLLOWING, OUT = "session_in_calendar", "session_follows", "session_out_of_calendar"
 
 
 def calendar_title(session: Session) -> str:
-    return f"{session.cohort.name}, dag {session.number}: {session.theme}"
+    """Without the number of the day: moving another day past it would make it wrong."""
+    return f"{session.cohort.name}: {session.theme}"
 
 
 def happening(session: Session) -> calendars.Happening:
-    return calendars.happening(session, title=calendar_title(session), about=session.preparation)
+    """What changes often is on the site, so that calendars do not tell what was."""
+    online = f"Meedoen: {session.link}\n" if session.link else ""
+    about = f"{online}Voorbereiding en stukken: {settings.BASE_URL}{HOME}"
+    return calendars.happening(session, title=calendar_title(session), about=about)
+
+
+def in_calendar(session: Session, *, to: Iterable[Person], now: datetime) -> list[Planned]:
+    """This day for in the calendar of who joins."""
+    return [
+        _dated(IN, session, _when(session), to=one, occasion=str(session.sequence), now=now) for one in to
+    ]
+
+
+def followed(session: Session, *, to: Person, occasion: str, now: datetime) -> Planned:
+    """This day as it is after a change, for in calendars."""
+    facts = {**_when(session), "is_cancelled": session.is_cancelled}
+    return _dated(FOLLOWING, session, facts, to=to, occasion=occasion, now=now)
+
+
+def out_of_calendar(session: Session, *, to: Person, now: datetime) -> Planned:
+    """`session` as it was before its number went up for this."""
+    event = replace(happening(session), sequence=session.sequence + 1, is_cancelled=True)
+    planned = _dated(OUT, session, _when(session), to=to, occasion=str(event.sequence), now=now)
+    return replace(planned, calendar=calendars.invitation(event, to=to, now=now))
+
+
+def _dated(
+    kind: str, session: Session, facts: dict[str, Any], *, to: Person, occasion: str, now: datetime
+) -> Planned:
+    calendar = calendars.invitation(happening(session), to=to, now=now)
+    group = session.cohort.key
+    return Planned(kind, to, session.key, occasion, facts, calendar=calendar, group=group)
 
 
 def participant_invited(enrolment: Enrolment, *, first: Session | None) -> Planned:
@@ -41,6 +81,16 @@ def _welcome(to: Person, role: str, *, subject: str, group: str) -> Planned:
 
 def where(session: Session) -> str:
     return session.place or ("online" if session.link else "")
+
+
+def _when(session: Session) -> dict[str, Any]:
+    return {
+        "cohort": session.cohort.name,
+        "theme": session.theme,
+        "starts_at": session.starts_at,
+        "ends_at": session.ends_at,
+        "place": where(session),
+    }
 
 
 def first_day(cohort: Cohort, first: Session) -> dict[str, Any]:

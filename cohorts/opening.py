@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import announcing, dates, numbering, rescheduling
+from cohorts import announcing, dates, dating, numbering, rescheduling
 from cohorts.dates import Slot
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session, Trainership
@@ -50,9 +50,11 @@ def open_cohort(
     cohort = _named(name, version=take_into_use(version, now=now), capacity=capacity, now=now)
     for day, slot in zip(days, slots, strict=False):
         _session(cohort, day, slot, number=day.number).save()
+    leading = list(dict.fromkeys(trainers))
     Trainership.objects.bulk_create(
-        [Trainership(cohort=cohort, person=one, since=day_of(now)) for one in dict.fromkeys(trainers)]
+        [Trainership(cohort=cohort, person=one, since=day_of(now)) for one in leading]
     )
+    dating.put_in(cohort, to=leading, now=now)
     log_act("cohort-opened", about=f"cohort:{cohort.pk}", by=by, now=now)
     return cohort
 

@@ -81,8 +81,11 @@ def staff(session: Session, *, trainers: Iterable[Person], by: Person, now: date
 
 
 def let_go(session: Session, *, to: Person | None = None, reason: str, now: datetime) -> None:
-    """Whatever is still planned for this day, for everyone or for one person, is no longer needed (MSG-3)."""
-    kinds = [kind.name for kind in KINDS]
+    """Whatever is still planned for this day, for everyone or for one person, is no longer needed (MSG-3).
+
+    Except what takes it out of the calendar of who left: nobody else would.
+    """
+    kinds = [kind.name for kind in KINDS if kind.name != letters.OUT]
     for edge in ("start", "end"):
         planning.lapse(kinds=kinds, to=to, anchor=f"{session.key}:{edge}", reason=reason, now=now)
     planning.lapse(kinds=kinds, to=to, subject=session.key, reason=reason, now=now)

@@ -27,6 +27,7 @@ urlpatterns = [
     path("dag/<key:pk>/voorbereiding/stuk/", day_views.add_handout, name="add_handout"),
     path("dag/<key:pk>/voorbereiding/stuk/<key:handout>/weg/", day_views.drop_handout, name="drop_handout"),
     path("dag/<key:pk>/agenda.ics", day_views.calendar, name="calendar"),
+    path("cohort/<key:pk>/agenda.ics", day_views.days_calendar, name="days_calendar"),
     path("dag/<key:pk>/afmelden/", day_views.absence, name="absence"),
     path("stukken/<key:pk>/", day_views.handout, name="handout"),
 ]

@@ -50,6 +50,7 @@ FACTS: dict[str, Any] = {
         {"title": "Fatima gaf feedback op dag 4 van je POD", "path": "/"},
     ],
     "role": "praktijkbegeleider",
+    "is_cancelled": False,
     **SPRING,
 }
 

@@ -168,8 +168,7 @@ def _inherit(heir: Message, failed: Message) -> None:
     if not heir.facts["changes"]:
         heir.state, heir.reason = State.LAPSED, UNDONE
     failed.state, failed.reason = State.LAPSED, CARRIED
-    heir.calendar = failed.calendar + heir.calendar
-    Message.objects.bulk_update([heir, failed], ["facts", "calendar", "state", "reason"])
+    Message.objects.bulk_update([heir, failed], ["facts", "state", "reason"])
 
 
 def _words(one: Told) -> Told:

@@ -26,8 +26,7 @@ from outbox.letters import Letter, MissingFact, write
 from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, Preference
 
 BATCH = 50
-# Each with its own METHOD: what comes and what goes cannot stand in one.
-CALENDAR = re.compile(r"BEGIN:VCALENDAR.*?END:VCALENDAR\s*", re.DOTALL)
+METHOD = re.compile(r"^METHOD:(\w+)", re.MULTILINE)
 State = Message.State
 Check = Callable[[], bool]
 
@@ -48,17 +47,17 @@ def _quick(policy: Policy) -> Policy:
 
 
 class Mail(EmailMultiAlternatives):
-    """A mail that may carry calendar events beside its text, as Outlook and others expect it."""
+    """A mail that may carry a calendar event beside its text, as Outlook and others expect it."""
 
     calendar = ""
     last_look: Callable[[], None] | None = None
 
     def message(self, *, policy: Policy | None = None) -> MimeMessage:
         mime: MimeMessage = super().message(policy=_quick(policy or default))
-        for calendar in CALENDAR.findall(self.calendar):
-            found = re.search(r"^METHOD:(\w+)", calendar, re.MULTILINE)
+        if self.calendar:
+            found = METHOD.search(self.calendar)
             method = found[1] if found else "REQUEST"
-            mime.add_alternative(calendar, subtype="calendar", params={"method": method})
+            mime.add_alternative(self.calendar, subtype="calendar", params={"method": method})
         return mime
 
 

@@ -7,13 +7,14 @@ from itertools import groupby
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
-from outbox.kinds import DIGEST, SWITCHABLE
+from outbox.kinds import DIGEST, KINDS
 from outbox.letters import subject_of
 from outbox.models import IN_DIGEST, Digest, Message, Preference
 from outbox.planning import Planned, insert, new_row
 from people.models import Person
 
 State = Message.State
+GATHERED = [kind.name for kind in KINDS if kind.may_be_gathered]
 
 
 @transaction.atomic
@@ -36,7 +37,7 @@ def _due(now: datetime) -> Iterable[Message]:
     rows = (
         Message.objects.open()
         .may_leave(now)
-        .filter(due_at__lte=now, state=State.PLANNED, attempts=0, kind__in=[kind.name for kind in SWITCHABLE])
+        .filter(due_at__lte=now, state=State.PLANNED, attempts=0, kind__in=GATHERED)
         .filter(recipient__in=Digest.objects.values("person"), recipient__is_active=True)
         .exclude(Exists(off))
     )

@@ -16,6 +16,8 @@ class Kind:
     why: str
     facts: tuple[str, ...]
     can_be_switched_off: bool = False
+    # Never in a digest: a calendar reads what comes with the mail itself.
+    goes_alone: bool = False
     # The coordinator sees that it is there and not a word of it; or nothing at all (BIG-3).
     is_personal: bool = False
     is_private: bool = False
@@ -23,6 +25,11 @@ class Kind:
     @property
     def template(self) -> str:
         return f"mail/{self.name}"
+
+    @property
+    def may_be_gathered(self) -> bool:
+        """Whether it may come in a digest."""
+        return self.can_be_switched_off and not self.goes_alone
 
     @property
     def may_be_left(self) -> bool:
@@ -97,6 +104,26 @@ KINDS = (
         "Er is iets veranderd aan de trainingsdagen",
         "je bij dit cohort hoort",
         ("cohort", "changes", "path"),
+    ),
+    Kind(
+        "session_in_calendar",
+        "Elke trainingsdag als uitnodiging voor je agenda",
+        "je bij dit cohort hoort",
+        ("cohort", "theme", "starts_at", "ends_at", "place"),
+        can_be_switched_off=True,
+        goes_alone=True,
+    ),
+    Kind(
+        "session_follows",
+        "Een gewijzigde trainingsdag voor je agenda",
+        "je bij dit cohort hoort",
+        ("cohort", "theme", "starts_at", "ends_at", "place", "is_cancelled"),
+    ),
+    Kind(
+        "session_out_of_calendar",
+        "Een trainingsdag gaat uit je agenda",
+        "je niet meer bij dit cohort hoort",
+        ("cohort", "theme", "starts_at"),
     ),
     Kind(
         "invitation_participant",

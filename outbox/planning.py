@@ -181,7 +181,7 @@ def _in_one_mail(planned: list[Planned]) -> set[int]:
 
 def _may_wait(kind: str) -> bool:
     """A reminder that goes at any hour. The others go at the hour of the digest by themselves."""
-    return kind_named(kind).can_be_switched_off and RULES[kind].hour is None
+    return kind_named(kind).may_be_gathered and RULES[kind].hour is None
 
 
 def _row(planned: Planned, now: datetime, *, in_digest: bool) -> Message:

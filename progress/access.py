@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404
 
+from agenda import feeding
 from assignments.models import Support
 from cohorts.access import own_enrolment
 from cohorts.models import Cohort, Enrolment
@@ -72,6 +73,14 @@ def upload_beside(support: Support, pk: int, *, now: datetime) -> Upload:
 
 def latest_enrolment(person: Person) -> Enrolment:
     found = Enrolment.objects.active().filter(person=person).order_by("-enrolled_at", "-pk").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def whose_feed(secret: str) -> Person:
+    """Whose calendar follows along at this address; 404 for an address that never was or is no more."""
+    found = feeding.whose(secret)
     if found is None:
         raise Http404
     return found

@@ -1,9 +1,11 @@
 from django.urls import path
 
-from progress import support_views, views
+from progress import calendar_views, support_views, views
 
 app_name = "progress"
 urlpatterns = [
+    path("agenda/", calendar_views.calendar, name="calendar"),
+    path("agenda/<str:secret>.ics", calendar_views.feed, name="feed"),
     path("traject/", views.my_journey, name="my_journey"),
     path("traject/<key:enrolment>/", views.journey, name="journey"),
     path("trainer/", views.trainer, name="trainer"),

@@ -99,6 +99,7 @@ TABLE = (
     Row("cohorts:add_handout", LEADS, ("coming",), posts=True),
     Row("cohorts:drop_handout", LEADS, ("coming", "handout")),
     Row("cohorts:calendar", IN_COHORT | LEADS | OFFICE, ("coming",)),
+    Row("cohorts:days_calendar", IN_COHORT | LEADS | OFFICE, ("cohort",)),
     Row("cohorts:absence", IN_COHORT, ("coming",)),
     Row("cohorts:handout", IN_COHORT | LEADS | OFFICE, ("handout",)),
     # The assignment's people.
@@ -132,6 +133,9 @@ TABLE = (
     Row("pod:read", ALONGSIDE, ("enrolment", "number")),
     Row("pod:read_session", ALONGSIDE, ("enrolment", "held")),
     Row("pod:evidence_file", OWN | {BUDDY, TRAINER, MENTOR}, ("evidence",)),
+    # A calendar that follows along: one's own page, and an address that its secret opens.
+    Row("progress:calendar", EVERYONE),
+    Row("progress:feed", EVERYONE, ("secret",), is_open=True),
     # What each role sees first.
     Row("progress:my_journey", frozenset({PARTICIPANT, BUDDY, FELLOW, OUTSIDER})),
     Row("progress:journey", OWN, ("enrolment",)),

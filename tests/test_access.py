@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from agenda import feeding
 from assignments.linking import token_for
 from assignments.models import Support
 from cohorts.models import Handout, Trainership
@@ -106,6 +107,7 @@ class World:
             "role": "mentor",
             "token": token_for(mentor),
             "way_out": signer.sign(f"{person.pk}.feedback_received"),
+            "secret": feeding.renew(person, now=now),
             "goal": growth.set_goal(pod, text="Ik wil leren.", competence=None, by=person, now=now).pk,
             "moment": "start",
             "intention": entry.intentions.get().pk,
@@ -265,7 +267,14 @@ def _views(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:
 
 
 # Files, and figures that count seconds: another at every visit.
-UNSTEADY = ("cohorts:calendar", "documents:issue_file", "health", "metrics")
+UNSTEADY = (
+    "cohorts:calendar",
+    "cohorts:days_calendar",
+    "progress:feed",
+    "documents:issue_file",
+    "health",
+    "metrics",
+)
 PAGES = [row for row in TABLE if not row.posts and row.name not in UNSTEADY]
 
 

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from cohorts import announcing, enrolling, opening, preparing, rescheduling
+from cohorts import announcing, enrolling, letters, opening, preparing, rescheduling
 from cohorts.local_time import at, day_of
 from cohorts.models import Enrolment, Session
 from outbox import bundling, digesting
@@ -112,7 +112,7 @@ class World:
 
     def read(self, row: Message) -> None:
         assert may_leave(self.now) or row.at_any_hour, f"{row} at {self.now}"
-        if row.kind == announcing.KIND:
+        if row.kind == letters.NEWS:
             self.read_changes(row)
         elif row.kind.startswith("invitation"):
             first = announcing.first_day(self.cohort, now=self.now)
@@ -168,7 +168,7 @@ class World:
             session = Session.objects.get(pk=key[8:])
             if person in people and session.ends_at > self.now:
                 assert known == state_of(session)
-        assert not Message.objects.open().filter(kind=announcing.KIND).exists()
+        assert not Message.objects.open().filter(kind=letters.NEWS).exists()
 
     def _one(self, rows: Any, number: int) -> Any:
         found = list(rows.order_by("pk"))
