@@ -1,6 +1,6 @@
 """The forms of the programme office and of a training day. All that was typed stays, whatever is wrong."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import Any
 
@@ -338,10 +338,10 @@ class BatchForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, data: Any, *, batch: Iterable[Message], **options: Any) -> None:
+    def __init__(self, data: Any, *, batch: Collection[Message], **options: Any) -> None:
         super().__init__(data, **options)
         chosen: Any = self.fields["chosen"]
-        chosen.choices = [(row.pk, row.recipient.name) for row in batch]
+        chosen.choices = desk.names_in(batch)
         chosen.widget = forms.CheckboxSelectMultiple(choices=chosen.choices)
 
     def carry_out(self, *, by: Person, now: datetime) -> str:

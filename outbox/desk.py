@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from outbox.kinds import KINDS, Kind, UnknownKind, kind_named
-from outbox.letters import Letter, MissingFact, keepsake
+from outbox.letters import Letter, MissingFact, keepsake, subject_of
 from outbox.models import STOPPED, Message
 from outbox.nudging import nudge
 from outbox.rules import may_leave
@@ -98,6 +98,14 @@ def batch_of(message: Message) -> list[Message]:
     return list(same.order_by("recipient__name", "pk"))
 
 
+def names_in(batch: Collection[Message]) -> list[tuple[int, str]]:
+    """Who each message goes to; and what it says, where somebody gets more than one."""
+    is_once_each = len({row.recipient_id for row in batch}) == len(batch)
+    if is_once_each or any(kind_named(row.kind).is_personal for row in batch):
+        return [(row.pk, row.recipient.name) for row in batch]
+    return [(row.pk, f"{row.recipient.name}: {subject_of(row)}") for row in batch]
+
+
 def preview(message: Message) -> Letter | None:
     """The text as it stands now, without personal links; nothing of what is personal."""
     if kind_named(message.kind).is_personal:
@@ -170,7 +178,7 @@ def _batches(rows: Iterable[Message], now: datetime) -> Iterable[Batch]:
             pk=found[0].pk,
             label=found[0].label,
             due_at=found[0].due_at,
-            names=tuple(row.recipient.name for row in found),
+            names=tuple(dict.fromkeys(row.recipient.name for row in found)),
             is_overdue=found[0].due_at <= now,
         )
 

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from cohorts import dating
 from cohorts.models import Cohort
 from outbox import desk, kinds
 from outbox.models import STOPPED, Message
@@ -172,3 +173,13 @@ def test_the_desk_asks_as_much_for_thirty_as_for_one(office: Client) -> None:
                 office.get("/bureau/berichten/")
             counts.append(len(queries))
     assert len(set(counts)) == 1
+
+
+def test_who_gets_a_mail_for_each_day_is_named_once_and_each_mail_by_its_day(office: Client) -> None:
+    cohort = make.cohort(days=2, first_day=timezone.now().date() + timedelta(days=5))
+    dating.put_in(cohort, to=[make.person("Noor de Wit")], now=timezone.now() + timedelta(minutes=1))
+    assert office.get("/bureau/berichten/").content.decode().count("Noor de Wit") == 1
+    row = Message.objects.filter(kind="session_in_calendar").first()
+    assert row
+    batch = office.get(f"/bureau/berichten/{row.pk}/").content.decode()
+    assert all(f"Noor de Wit: Voor in je agenda: Thema {n}" in batch for n in (1, 2))
