@@ -121,6 +121,12 @@ class Message(models.Model):
                 condition=models.Q(state__in=["planned", "claimed"]),
             ),
             models.Index(fields=["group", "due_at"], name="message_group", condition=~models.Q(group="")),
+            # Whether an earlier one of the same series is open, asked of each that is due.
+            models.Index(
+                fields=["recipient", "kind", "subject", "bundle"],
+                name="message_series",
+                condition=models.Q(bundle__gt=0),
+            ),
             models.Index(fields=["anchor"], name="message_anchor", condition=~models.Q(anchor="")),
         ]
 

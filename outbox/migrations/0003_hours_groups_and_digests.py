@@ -62,6 +62,14 @@ class Migration(migrations.Migration):
                 name="message_group",
             ),
         ),
+        migrations.AddIndex(
+            model_name="message",
+            index=models.Index(
+                condition=models.Q(("bundle__gt", 0)),
+                fields=["recipient", "kind", "subject", "bundle"],
+                name="message_series",
+            ),
+        ),
         migrations.AddField(
             model_name="digest",
             name="person",

@@ -64,9 +64,10 @@ def _add_messages(number: int, now: datetime) -> None:
         "retry_at": "NULL",
     }
     columns = [str(field.column) for field in Message._meta.concrete_fields if not field.primary_key]
-    values = ", ".join(said.get(column, column) for column in columns)
+    quoted = {column: connection.ops.quote_name(column) for column in columns}
+    values = ", ".join(said.get(column, quoted[column]) for column in columns)
     copies = (
-        f"INSERT INTO outbox_message ({', '.join(columns)}) SELECT {values} "
+        f"INSERT INTO outbox_message ({', '.join(quoted.values())}) SELECT {values} "
         "FROM outbox_message, generate_series(1, %s) n WHERE id = %s"
     )
     with connection.cursor() as cursor:
