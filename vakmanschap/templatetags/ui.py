@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 from django import template
+from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils.dateformat import format as formatted
 from django.utils.html import conditional_escape, escape, format_html
@@ -48,6 +49,37 @@ def icon(name: str, classes: str = "") -> SafeString:
         static("build/icons.svg"),
         name,
     )
+
+
+CRUMBS = (
+    '<nav class="utrecht-breadcrumb-nav" aria-label="Kruimelpad">'
+    '<ol class="utrecht-breadcrumb-nav__list utrecht-breadcrumb-nav__list--html-ol">{}</ol></nav>'
+)
+LINK = '<a class="utrecht-breadcrumb-nav__link nl-link" href="{}">{}</a>'
+CRUMB = f'<li class="utrecht-breadcrumb-nav__item">{LINK}{{}}</li>'
+HERE = (
+    '<li class="utrecht-breadcrumb-nav__item">'
+    '<span class="utrecht-breadcrumb-nav__link" aria-current="page">{}</span></li>'
+)
+
+
+@register.simple_block_tag
+def crumbs(content: SafeString) -> SafeString:
+    """The way to this page: {% crumb 'pod:home' enrolment.pk %}Mijn POD{% endcrumb %}{% here %}…
+
+    Where a link goes is the name of a URL with its values, or a path.
+    """
+    return format_html(CRUMBS, content)
+
+
+@register.simple_block_tag
+def crumb(content: SafeString, to: str, *args: Any) -> SafeString:
+    return format_html(CRUMB, resolve_url(to, *args), content, icon("chevron-right"))
+
+
+@register.simple_block_tag
+def here(content: SafeString) -> SafeString:
+    return format_html(HERE, content)
 
 
 @register.simple_tag
