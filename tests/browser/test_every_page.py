@@ -18,6 +18,7 @@ from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from demo.cast import MEMBERS
 from demo.seeding import seed
 from documents.models import Issue, Upload
+from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
 from pod.models import LearningGoal
@@ -33,6 +34,8 @@ EMAIL = {member.key: member.email for member in MEMBERS}
 FILES = {
     "documents:issue_file",
     "cohorts:calendar",
+    "cohorts:days_calendar",
+    "progress:feed",
     "cohorts:handout",
     "pod:evidence_file",
     "progress:support_evidence",
@@ -90,6 +93,7 @@ def _strangers(support: Support) -> Iterator[str]:
     for name in ("request_login_code", "login", "reset_password", "signup", "inactive"):
         yield reverse(f"account_{name}")
     yield reverse("assignments:link", args=[token_for(support)])
+    yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
 
 
 def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
@@ -135,6 +139,7 @@ def _documents(owner: Person) -> Iterator[str]:
 def _everybodys(person: Person) -> Iterator[str]:
     for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "usersessions_list"):
         yield reverse(name)
+    yield reverse("progress:calendar")
     yield reverse("outbox:message", args=[Message.objects.filter(recipient=person).first().pk])
     for name in ("account_email", "account_set_password", "account_logout", "mfa_index", "mfa_list_webauthn"):
         yield reverse(name)
@@ -174,9 +179,18 @@ def _supporters(support: Support) -> Iterator[str]:
     yield reverse("assignments:code", args=[support.pk])
 
 
+def _failed_and_coming() -> Message:
+    """One message that failed, so that the desk shows it; gives one that is to go."""
+    failed = Message.objects.filter(kind="after_open_3", state="planned").first()
+    failed.state, failed.server_answer = "failed", "550 5.1.1 Onbekend adres"
+    failed.save(update_fields=["state", "server_answer"])
+    return Message.objects.open().filter(kind="before_open_1").first()
+
+
 def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator[str]:
-    for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new"):
+    for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new", "cohorts:mail"):
         yield reverse(name)
+    yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
     for name in ("programme:version", "programme:edit"):
         yield reverse(name, args=[cohort.version_id])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
