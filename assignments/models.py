@@ -6,22 +6,30 @@ from django.db.models import Q
 
 from cohorts.models import Enrolment
 from people.models import Person
+from writing.models import Text
 
 # PPL-2: mentors and principals keep access until after the three-month check-in.
 SUPPORT_KEEPS_ACCESS = timedelta(days=123)
 
 
 class Assignment(models.Model):
-    """The praktijkopdracht. Its text and agreements come with the intake; here is who supports it."""
+    """The praktijkopdracht (ASG-1). Its `text` is the participant's own; others read what was put forward."""
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="assignment")
     title = models.CharField("titel", max_length=160, blank=True)
+    # The fields of `content.LABELS`.
+    text = models.OneToOneField(Text, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         verbose_name = "praktijkopdracht"
 
     def __str__(self) -> str:
         return self.title or "Praktijkopdracht"
+
+    @property
+    def key(self) -> str:
+        """How messages and acts name this assignment."""
+        return f"assignment:{self.pk}"
 
 
 class SupportQuerySet(models.QuerySet["Support"]):
@@ -76,3 +84,73 @@ class Support(models.Model):
     def key(self) -> str:
         """How messages name this support."""
         return f"support:{self.pk}"
+
+
+class Edition(models.Model):
+    """The exact text that was put forward to be agreed to. It never changes; the last one counts (ASG-2)."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="editions")
+    number = models.PositiveIntegerField()
+    fields = models.JSONField()
+    sha256 = models.CharField(max_length=64)
+    offered_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "voorgelegde opdracht"
+        constraints = [models.UniqueConstraint(fields=["assignment", "number"], name="editions_are_numbered")]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}, versie {self.number}"
+
+    @property
+    def key(self) -> str:
+        """How messages and acts name this edition."""
+        return f"edition:{self.pk}"
+
+
+class Answer(models.Model):
+    """What a mentor or principal said to one exact text: the text, the person and the moment (ASG-2)."""
+
+    class Verdict(models.TextChoices):
+        AGREED = "agreed", "Akkoord"
+        CHANGE = "change", "Vraagt een wijziging"
+        DECLINED = "declined", "Doet het niet"
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="answers")
+    support = models.ForeignKey(Support, on_delete=models.CASCADE, related_name="answers")
+    verdict = models.CharField("antwoord", max_length=8, choices=Verdict)
+    words = models.TextField("toelichting", blank=True)
+    given_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "antwoord op een opdracht"
+        constraints = [
+            models.UniqueConstraint(fields=["edition", "support"], name="one_answer_to_a_text"),
+            models.CheckConstraint(
+                condition=~models.Q(verdict="change") | ~models.Q(words=""), name="a_change_says_which"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_verdict_display()} ({self.support})"
+
+
+class Judgement(models.Model):
+    """A trainer on whether the assignment suits, with advice. The last one on a text counts (ASG-2)."""
+
+    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="judgements")
+    is_suitable = models.BooleanField("geschikt")
+    advice = models.TextField("advies", blank=True)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    given_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "oordeel over een opdracht"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(is_suitable=True) | ~models.Q(advice=""), name="not_suitable_says_why"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return "geschikt" if self.is_suitable else "nog niet geschikt"

@@ -1,6 +1,6 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from assignments.models import Assignment, Support
+from assignments.models import Answer, Assignment, Edition, Judgement, Support
 from people.privacy import Held
 
 TWO_YEARS = "twee jaar na het einde van het cohort"
@@ -8,7 +8,7 @@ TWO_YEARS = "twee jaar na het einde van het cohort"
 HELD = (
     Held(
         model=Assignment,
-        fields=("id", "enrolment", "title"),
+        fields=("id", "enrolment", "title", "text"),
         what="Je praktijkopdracht",
         keep=TWO_YEARS,
     ),
@@ -16,6 +16,24 @@ HELD = (
         model=Support,
         fields=("id", "assignment", "person", "role", "invited_at", "accepted_at", "ended_at", "link_number"),
         what="Wie praktijkbegeleider of opdrachtgever is, en van wanneer tot wanneer",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Edition,
+        fields=("id", "assignment", "number", "fields", "sha256", "offered_at"),
+        what="De tekst van je opdracht, zoals je hem voorlegde",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Answer,
+        fields=("id", "edition", "support", "verdict", "words", "given_at"),
+        what="Wat je opdrachtgever en praktijkbegeleider over die tekst zeiden, en wanneer",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Judgement,
+        fields=("id", "edition", "is_suitable", "advice", "by", "given_at"),
+        what="Of een trainer de opdracht geschikt vindt, met advies",
         keep=TWO_YEARS,
     ),
 )

@@ -1,0 +1,80 @@
+"""The principal agrees, asks for a change or declines; the mentor says yes or no (ASG-2)."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from assignments import writing_it
+from assignments.models import Answer, Assignment, Edition, Support
+from people.looking import log_act
+from people.refusals import Refusal
+from writing.plain import clean
+
+LIMIT = 4_000
+Verdict = Answer.Verdict
+MAY_SAY = {
+    Support.Role.PRINCIPAL: (Verdict.AGREED, Verdict.CHANGE, Verdict.DECLINED),
+    Support.Role.MENTOR: (Verdict.AGREED, Verdict.DECLINED),
+}
+
+
+class NoLonger(Refusal):
+    message = "Je bent hier niet meer bij betrokken. Je antwoord is niet verstuurd."
+
+
+class AnotherText(Refusal):
+    message = "De opdracht is intussen veranderd. Lees hieronder de nieuwe tekst en geef je antwoord."
+
+
+class AlreadyAnswered(Refusal):
+    message = "Je hebt deze tekst al beantwoord. Je eerste antwoord telt."
+
+
+class NotYours(Refusal):
+    message = "Dit antwoord kun je niet geven. Kies een van de antwoorden op deze pagina."
+
+
+class SayWhich(Refusal):
+    message = "Schrijf welke wijziging je vraagt. Eén zin is genoeg."
+
+
+class TooLong(Refusal):
+    message = f"Maak je toelichting korter dan {LIMIT} tekens."
+
+
+@transaction.atomic
+def answer(support: Support, *, sha256: str, verdict: str, words: str, now: datetime) -> Answer:
+    """One answer to one exact text, named by its checksum. The same answer sent twice counts once."""
+    edition = _asked(support, sha256=sha256, now=now)
+    words = clean(words).strip()
+    _refuse_odd(support, verdict, words)
+    earlier = Answer.objects.filter(edition=edition, support=support).first()
+    if earlier and earlier.verdict == verdict:
+        return earlier
+    if earlier:
+        raise AlreadyAnswered
+    given = Answer.objects.create(
+        edition=edition, support=support, verdict=verdict, words=words, given_at=now
+    )
+    log_act(f"assignment-{verdict}", about=edition.key, by=support.person, now=now)
+    return given
+
+
+def _asked(support: Support, *, sha256: str, now: datetime) -> Edition:
+    """The text this person has before them, when it is still the one that counts and they are still asked."""
+    assignment = Assignment.objects.select_for_update().get(pk=support.assignment_id)
+    if not Support.objects.open(now).filter(pk=support.pk).exists():
+        raise NoLonger
+    edition = writing_it.current(assignment)
+    if edition is None or edition.sha256 != sha256:
+        raise AnotherText
+    return edition
+
+
+def _refuse_odd(support: Support, verdict: str, words: str) -> None:
+    if verdict not in MAY_SAY[Support.Role(support.role)]:
+        raise NotYours
+    if verdict == Verdict.CHANGE and not words:
+        raise SayWhich
+    if len(words) > LIMIT:
+        raise TooLong

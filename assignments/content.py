@@ -1,0 +1,35 @@
+"""What a praktijkopdracht says (ASG-1), and how one exact text of it is known."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+
+from writing.comparing import Words
+
+TITLE_LIMIT = 160
+LABELS = {
+    "title": "Titel van je opdracht",
+    "question": "Welke vraag ga je oplossen?",
+    "why_now": "Waarom speelt dit nu?",
+    "for_whom": "Voor wie doe je dit?",
+    "result": "Wat moet er aan het eind liggen of veranderd zijn?",
+    "learning": "Wat wil jij ervan leren?",
+}
+WORDS = Words(LABELS)
+Fields = Mapping[str, str]
+
+
+def whole(fields: Fields) -> dict[str, str]:
+    """Every field once, with the title on one line."""
+    found = {name: fields.get(name, "").strip() for name in LABELS}
+    return found | {"title": " ".join(found["title"].split())}
+
+
+def missing(fields: Fields) -> list[str]:
+    return [name for name, value in whole(fields).items() if not value]
+
+
+def checksum(fields: Fields) -> str:
+    """The same words give the same checksum, whatever the order they were kept in."""
+    text = json.dumps(whole(fields), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
