@@ -1,16 +1,50 @@
 from django import forms
 
+from assignments import content
 from people.models import Person
+from writing.fields import long_text
 
 
-class TitleForm(forms.Form):
+class WriteForm(forms.Form):
+    """The assignment (ASG-1). Whole when it is put forward; saving asks nothing."""
+
     title = forms.CharField(
-        label="Titel van je praktijkopdracht",
-        max_length=160,
+        label=content.LABELS["title"],
+        help_text="Kort, zodat een collega weet waar het over gaat.",
+        max_length=content.TITLE_LIMIT,
         error_messages={
             "required": "Geef je opdracht een korte titel.",
             "max_length": "Maak de titel korter dan 160 tekens.",
         },
+    )
+    question = long_text(
+        content.LABELS["question"],
+        hint="Een echte vraag uit je eigen werk. Begin met: Hoe …",
+        error="Schrijf welke vraag je gaat oplossen.",
+    )
+    why_now = long_text(
+        content.LABELS["why_now"],
+        hint="Wat gebeurt er als niemand dit oppakt?",
+        rows=3,
+        error="Schrijf waarom dit nu speelt.",
+    )
+    for_whom = long_text(
+        content.LABELS["for_whom"],
+        hint="Je opdrachtgever, en wie er buiten het gemeentehuis iets van merkt.",
+        rows=3,
+        error="Schrijf voor wie je dit doet.",
+    )
+    result = long_text(
+        content.LABELS["result"],
+        hint="Zo concreet dat je opdrachtgever kan zien of het er is.",
+        rows=3,
+        error="Schrijf wat er aan het eind moet liggen of veranderd zijn.",
+    )
+    learning = long_text(
+        content.LABELS["learning"],
+        hint="Wat kun je straks dat je nu nog spannend of lastig vindt?",
+        rows=3,
+        error="Schrijf wat je ervan wilt leren.",
     )
 
 

@@ -34,13 +34,6 @@ def assignment_of(enrolment: Enrolment) -> Assignment:
     return Assignment.objects.get_or_create(enrolment=enrolment)[0]
 
 
-def entitle(enrolment: Enrolment, *, title: str) -> Assignment:
-    assignment = assignment_of(enrolment)
-    assignment.title = " ".join(title.split())
-    assignment.save(update_fields=["title"])
-    return assignment
-
-
 @transaction.atomic
 def name(
     enrolment: Enrolment, role: str, *, email: str, name: str, organisation: str, by: Person, now: datetime

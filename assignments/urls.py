@@ -1,9 +1,12 @@
 from django.urls import path
 
-from assignments import views
+from assignments import views, writing_views
 
 app_name = "assignments"
 urlpatterns = [
+    path("opdracht/<key:enrolment>/", writing_views.assignment, name="assignment"),
+    path("opdracht/<key:enrolment>/schrijven/", writing_views.write, name="write"),
+    path("opdracht/<key:enrolment>/versies/", writing_views.versions, name="versions"),
     path("opdracht/<key:enrolment>/begeleiders/", views.people, name="people"),
     path("opdracht/<key:enrolment>/begeleiders/<str:role>/", views.name_someone, name="name"),
     path("opdracht/<key:enrolment>/begeleiders/<str:role>/opnieuw/", views.invite_again, name="invite_again"),

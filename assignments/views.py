@@ -3,30 +3,25 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from assignments import accepting, access, devices, linking, naming
-from assignments.forms import CodeForm, NameForm, TitleForm
+from assignments.forms import CodeForm, NameForm
 from assignments.models import Support
 from people.access import own_gate, person, signed_in
 from people.refusals import Refusal
 
 
 @signed_in
-@require_http_methods(["GET", "POST"])
+@require_GET
 def people(request: HttpRequest, enrolment: int) -> HttpResponse:
     mine = access.enrolment_to_support(person(request), enrolment)
-    assignment = naming.assignment_of(mine)
-    form = TitleForm(request.POST or None, initial={"title": assignment.title})
-    if request.method == "POST" and form.is_valid():
-        naming.entitle(mine, **form.cleaned_data)
-        messages.success(request, "De titel van je opdracht is bewaard.")
-        return redirect("assignments:people", enrolment)
-    supports = assignment.supports.filter(ended_at=None).select_related("person__organisation")
+    supports = (
+        naming.assignment_of(mine).supports.filter(ended_at=None).select_related("person__organisation")
+    )
     by_role = {support.role: support for support in supports}
     rows = [(role.value, role.label, by_role.get(role.value)) for role in Support.Role]
-    context = {"enrolment": mine, "assignment": assignment, "form": form, "rows": rows}
-    return render(request, "assignments/people.html", context, status=422 if form.errors else 200)
+    return render(request, "assignments/people.html", {"enrolment": mine, "rows": rows})
 
 
 @signed_in

@@ -38,6 +38,11 @@ def written(assignment: Assignment) -> dict[str, str]:
     return dict(assignment.text.fields) if assignment.text else {"title": assignment.title}
 
 
+def text_of(assignment: Assignment) -> Text:
+    """The participant's text; one that nobody wrote in yet when there is none."""
+    return assignment.text or Text(owner_id=assignment.enrolment.person_id)
+
+
 @transaction.atomic
 def save(
     assignment: Assignment, *, fields: Mapping[str, str], origin: Origin, by: Person, now: datetime

@@ -102,7 +102,10 @@ TABLE = (
     Row("cohorts:days_calendar", IN_COHORT | LEADS | OFFICE, ("cohort",)),
     Row("cohorts:absence", IN_COHORT, ("coming",)),
     Row("cohorts:handout", IN_COHORT | LEADS | OFFICE, ("handout",)),
-    # The assignment's people.
+    # The assignment and its people.
+    Row("assignments:assignment", OWN, ("enrolment",)),
+    Row("assignments:write", OWN, ("enrolment",)),
+    Row("assignments:versions", OWN, ("enrolment",)),
     Row("assignments:people", OWN, ("enrolment",)),
     Row("assignments:name", OWN, ("enrolment", "role")),
     Row("assignments:invite_again", OWN, ("enrolment", "role"), posts=True),

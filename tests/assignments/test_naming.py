@@ -177,7 +177,3 @@ def test_an_old_link_does_not_end_a_newer_one(enrolment: Enrolment) -> None:  # 
     naming.renew(support, link_number=1, now=much_later + timedelta(days=1))
     support.refresh_from_db()
     assert (support.link_number, len(invitations())) == (2, 2)
-
-
-def test_a_title_is_one_line(enrolment: Enrolment) -> None:
-    assert naming.entitle(enrolment, title="  Een   plan\nvoor het plein ").title == "Een plan voor het plein"

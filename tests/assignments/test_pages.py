@@ -89,14 +89,6 @@ def test_a_new_link_is_sent_once_in_ten_minutes(sanne: Client, enrolment: Enrolm
     assert Message.objects.count() == 1
 
 
-def test_the_title_can_be_changed(sanne: Client, enrolment: Enrolment) -> None:
-    page = text(sanne.post(people_page(enrolment), {"title": "Een plan voor <het plein>"}, follow=True))
-    assert "Een plan voor &lt;het plein&gt;" in page
-    assert sanne.post(people_page(enrolment), {"title": ""}).status_code == 422
-    enrolment.assignment.refresh_from_db()
-    assert enrolment.assignment.title == "Een plan voor <het plein>"
-
-
 def test_these_pages_are_the_participants_own(client: Client, enrolment: Enrolment) -> None:  # PPL-5
     urls = [people_page(enrolment), name_page(enrolment)]
     for url in urls:

@@ -1,0 +1,121 @@
+"""How an assignment stands: what was put forward, and what everyone said to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from assignments import content, writing_it
+from assignments.models import Answer, Assignment, Edition, Judgement, Support
+from writing.comparing import Difference, differences
+
+Verdict = Answer.Verdict
+ROLES = (Support.Role.PRINCIPAL, Support.Role.MENTOR)
+
+
+@dataclass(frozen=True)
+class Side:
+    """The principal or the mentor as they are now, and their answer to the text that counts."""
+
+    role: Support.Role
+    support: Support | None = None
+    answer: Answer | None = None
+
+    @property
+    def has_agreed(self) -> bool:
+        return bool(self.answer and self.answer.verdict == Verdict.AGREED)
+
+    @property
+    def asked_at(self) -> datetime | None:
+        return self.support.invited_at if self.support else None
+
+
+@dataclass(frozen=True)
+class Standing:
+    assignment: Assignment
+    edition: Edition | None
+    judgement: Judgement | None
+    principal: Side
+    mentor: Side
+
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        return self.principal, self.mentor
+
+    @property
+    def is_suitable(self) -> bool:
+        return bool(self.judgement and self.judgement.is_suitable)
+
+    @property
+    def has_begun(self) -> bool:
+        """Work starts when the trainer finds it suitable and the principal has agreed (ASG-2)."""
+        return self.is_suitable and self.principal.has_agreed
+
+    @property
+    def is_agreed(self) -> bool:
+        return self.has_begun and self.mentor.has_agreed
+
+    @property
+    def answers(self) -> dict[str, str]:
+        """The text that counts, by label; without its title."""
+        return shown(self.edition) if self.edition else {}
+
+    @property
+    def has_changes(self) -> bool:
+        """The participant wrote on since this text was put forward."""
+        now = content.whole(writing_it.written(self.assignment))
+        return bool(self.edition and content.checksum(now) != self.edition.sha256)
+
+
+@dataclass(frozen=True)
+class Told:
+    """One text that was put forward: what everyone said, and how it differs from the one before."""
+
+    edition: Edition
+    answers: Sequence[Answer]
+    judgements: Sequence[Judgement]
+    changes: Sequence[Difference]
+
+    @property
+    def words(self) -> dict[str, str]:
+        return content.WORDS.shown(self.edition.fields)
+
+
+def shown(edition: Edition) -> dict[str, str]:
+    words = content.WORDS.shown(edition.fields)
+    return {label: text for label, text in words.items() if label != content.LABELS["title"]}
+
+
+def standing(assignment: Assignment) -> Standing:
+    edition = writing_it.current(assignment)
+    supports = assignment.supports.filter(ended_at=None).select_related("person__organisation")
+    by_role = {support.role: support for support in supports}
+    answers = {one.support_id: one for one in edition.answers.all()} if edition else {}
+    sides = [_side(role, by_role.get(role), answers) for role in ROLES]
+    judgements = edition.judgements.select_related("by").order_by("-pk") if edition else None
+    return Standing(assignment, edition, judgements.first() if judgements else None, *sides)
+
+
+def _side(role: Support.Role, support: Support | None, answers: dict[int, Answer]) -> Side:
+    return Side(role, support, answers.get(support.pk) if support else None)
+
+
+def history(assignment: Assignment) -> list[Told]:
+    """Every text that was put forward, newest first (ASG-2)."""
+    rows = assignment.editions.order_by("number")
+    editions = list(rows.prefetch_related("answers__support__person", "judgements__by"))
+    told = [_told(before, edition) for before, edition in pairwise([None, *editions]) if edition]
+    return told[::-1]
+
+
+def _told(before: Edition | None, edition: Edition) -> Told:
+    changes = differences(before.fields, edition.fields, content.WORDS) if before else []
+    answers = sorted(edition.answers.all(), key=lambda one: one.pk)
+    return Told(edition, answers, sorted(edition.judgements.all(), key=lambda one: one.pk), changes)
+
+
+def changes_since(edition: Edition, support: Support) -> list[Difference]:
+    """What is new in this text for who answered an earlier one; of a text they never saw, since the last."""
+    earlier = Edition.objects.filter(assignment=edition.assignment_id, number__lt=edition.number)
+    answered = earlier.filter(answers__support=support).order_by("-number").first()
+    return differences(answered.fields, edition.fields, content.WORDS) if answered else []
