@@ -45,8 +45,8 @@ class TooLong(Refusal):
 @transaction.atomic
 def answer(support: Support, *, sha256: str, verdict: str, words: str, now: datetime) -> Answer:
     """One answer to one exact text, named by its checksum. The same answer sent twice counts once."""
-    edition = _asked(support, sha256=sha256, now=now)
     words = clean(words).strip()
+    edition = _asked(support, sha256=sha256, now=now)
     _refuse_odd(support, verdict, words)
     earlier = Answer.objects.filter(edition=edition, support=support).first()
     if earlier and earlier.verdict == verdict:

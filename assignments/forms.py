@@ -1,6 +1,6 @@
 from django import forms
 
-from assignments import content
+from assignments import agreeing, content
 from people.models import Person
 from writing.fields import long_text
 
@@ -79,6 +79,19 @@ class NameForm(forms.Form):
         if is_another and not cleaned.get("confirm"):
             self.add_error("confirm", f"Zet een vinkje als je {self.replaces} wilt vervangen.")
         return cleaned
+
+
+class AnswerForm(forms.Form):
+    """What a mentor or principal says with their answer. Which answer, the button says."""
+
+    words = long_text(
+        "Wil je er iets bij zeggen?",
+        required=False,
+        is_asked=True,
+        hint="Vraag je een wijziging? Schrijf dan welke.",
+        rows=3,
+        limit=agreeing.LIMIT,
+    )
 
 
 class CodeForm(forms.Form):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from assignments import accepting, access, devices, linking, naming
+from assignments import accepting, access, answering, devices, linking, naming
 from assignments.forms import CodeForm, NameForm
 from assignments.models import Support
 from people.access import own_gate, person, signed_in
@@ -80,7 +80,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         accepting.accept(support, now=now)
         access.open_with_link(request, support, now=now)
-        return redirect("progress:support", support.pk)
+        page = "assignments:answer" if answering.is_asked(support) else "progress:support"
+        return redirect(page, support.pk)
     return render(request, "assignments/link.html")
 
 

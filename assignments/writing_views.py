@@ -76,7 +76,8 @@ def _refused(request: HttpRequest, own: Assignment, refusal: Refusal) -> HttpRes
     form = WriteForm(request.POST)
     form.is_valid()
     name = refusal.name if isinstance(refusal, TooLong) and refusal.name in form.fields else None
-    form.errors.pop(name, None)
+    if name:
+        form.errors.pop(name, None)
     form.add_error(name, str(refusal))
     return _show(request, own, form, number_from=answering.origin(request.POST).base, typed=True)
 

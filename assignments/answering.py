@@ -1,0 +1,77 @@
+"""The page on which a mentor or principal answers: in under a minute, from the personal link (PPL-3)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import QueryDict
+
+from assignments import agreeing, overview
+from assignments.models import Answer, Support
+from assignments.overview import Standing
+from people.refusals import Refusal
+from writing import drafts
+from writing.comparing import Difference
+
+LABELS = {"words": "Wil je er iets bij zeggen?"}
+BUTTONS = {
+    Answer.Verdict.AGREED: "Ja, ik ben akkoord",
+    Answer.Verdict.CHANGE: "Ik vraag een wijziging",
+    Answer.Verdict.DECLINED: "Nee, ik doe het niet",
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    support: Support
+    standing: Standing
+    changes: list[Difference]
+    draft: drafts.Desk
+
+    @property
+    def mine(self) -> Answer | None:
+        """This person's answer to the text that counts."""
+        sides = (side for side in self.standing.sides if side.support and side.support.pk == self.support.pk)
+        return next((side.answer for side in sides), None)
+
+    @property
+    def is_asked(self) -> bool:
+        return self.standing.edition is not None and self.mine is None
+
+    @property
+    def buttons(self) -> list[tuple[str, str]]:
+        verdicts = agreeing.MAY_SAY[Support.Role(self.support.role)]
+        return [(verdict.value, BUTTONS[verdict]) for verdict in verdicts]
+
+
+def page_for(support: Support, *, back: str) -> Page:
+    standing = overview.standing(support.assignment)
+    changes = overview.changes_since(standing.edition, support) if standing.edition else []
+    place = drafts.Place(support.person_id, _key(support), "Je antwoord", back, LABELS)
+    return Page(support, standing, changes, drafts.desk(place))
+
+
+def is_asked(support: Support) -> bool:
+    """There is a text that waits for this person."""
+    last = support.assignment.editions.order_by("-number").first()
+    return bool(last and not last.answers.filter(support=support).exists())
+
+
+def send(support: Support, data: QueryDict, *, now: datetime) -> Answer:
+    """The answer that was pressed; refused with the reason, and then the words wait as a draft."""
+    given = agreeing.answer(
+        support,
+        sha256=data.get("text", ""),
+        verdict=data.get("verdict", ""),
+        words=data.get("words", ""),
+        now=now,
+    )
+    drafts.discard(_key(support), by=support.person, now=now)
+    return given
+
+
+def field_of(refusal: Refusal) -> str | None:
+    return "words" if isinstance(refusal, agreeing.SayWhich | agreeing.TooLong) else None
+
+
+def _key(support: Support) -> str:
+    return f"answer:{support.pk}"
