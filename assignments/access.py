@@ -12,9 +12,9 @@ from django.utils import timezone
 from assignments import devices
 from assignments.models import Support
 from cohorts.access import own_enrolment
-from cohorts.models import Enrolment
+from cohorts.models import Cohort, Enrolment
 from people import idleness
-from people.access import WRITES_FOR, own_gate, signed_out
+from people.access import WRITES_FOR, or_404, own_gate, signed_out
 from people.models import Person
 from people.prepared import prepared
 
@@ -24,6 +24,13 @@ OPENED = "opened_supports"
 def enrolment_to_support(person: Person, pk: int) -> Enrolment:
     """One's own deelname, for naming a mentor and a principal."""
     return own_enrolment(person, pk)
+
+
+def enrolment_to_judge(person: Person, pk: int, *, now: datetime) -> Enrolment:
+    """A deelname in a cohort this person leads, for reading the assignment and saying whether it suits."""
+    led = Cohort.objects.led_by(person, now=now).values("pk")
+    found = Enrolment.objects.active().filter(pk=pk, cohort__in=led)
+    return or_404(found.select_related("person", "organisation", "cohort__version__programme").first())
 
 
 def own_support(enrolment: Enrolment, role: str, *, now: datetime) -> Support:

@@ -94,6 +94,25 @@ class AnswerForm(forms.Form):
     )
 
 
+class JudgeForm(forms.Form):
+    """A trainer on one exact text, named by its checksum."""
+
+    sha256 = forms.CharField(max_length=64, widget=forms.HiddenInput, required=False)
+    is_suitable = forms.TypedChoiceField(
+        label="Vind je deze opdracht geschikt?",
+        choices=(("yes", "Ja, hiermee kan het leren beginnen"), ("no", "Nog niet, er moet iets veranderen")),
+        coerce=lambda value: value == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Kies of je de opdracht geschikt vindt."},
+    )
+    advice = long_text(
+        "Je advies",
+        required=False,
+        is_asked=True,
+        hint="Is de vraag concreet, actueel en nodig? Valt er genoeg te leren? Wat zou jij aanscherpen?",
+    )
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(
         label="Code uit de mail",

@@ -109,6 +109,7 @@ TABLE = (
     Row("assignments:people", OWN, ("enrolment",)),
     Row("assignments:name", OWN, ("enrolment", "role")),
     Row("assignments:invite_again", OWN, ("enrolment", "role"), posts=True),
+    Row("assignments:judge", LEADS, ("enrolment",)),
     Row("assignments:answer", frozenset({MENTOR}), ("support",)),
     Row("assignments:code", frozenset({MENTOR}), ("support",)),
     Row("assignments:send_code", frozenset({MENTOR}), ("support",), posts=True),

@@ -1,12 +1,11 @@
 """Writing the assignment, putting it forward, and what everyone says to it (ASG-1, ASG-2)."""
 
-from datetime import timedelta
-
 import pytest
 
 from assignments import agreeing, content, judging, naming, writing_it
 from assignments.models import Answer, Assignment, Edition, Judgement, Support
 from cohorts.models import Enrolment
+from people.models import Person
 from tests import factories as make
 from writing.saving import Origin
 
@@ -137,16 +136,21 @@ def test_nobody_answers_or_writes_after_withdrawal(assignment: Assignment) -> No
     with pytest.raises(writing_it.Withdrawn):
         write(assignment)
     with pytest.raises(judging.Left):
-        judging.judge(edition, is_suitable=True, advice="", by=make.person(), now=NOW)
+        judge(edition, make.person())
+
+
+def judge(edition: Edition, by: Person, *, is_suitable: bool = True, advice: str = "") -> Judgement:
+    facts = {"sha256": edition.sha256, "is_suitable": is_suitable, "advice": advice}
+    return judging.judge(edition.assignment, **facts, by=by, now=NOW)  # type: ignore[arg-type]
 
 
 def test_a_trainer_judges_with_advice_and_may_judge_again(assignment: Assignment) -> None:  # ASG-2
     edition, trainer = forward(assignment), make.trainer(assignment.enrolment.cohort)
     with pytest.raises(judging.SayWhy):
-        judging.judge(edition, is_suitable=False, advice=" ", by=trainer, now=NOW)
+        judge(edition, trainer, is_suitable=False, advice=" ")
     for _ in range(2):
-        judging.judge(edition, is_suitable=False, advice="Te groot.", by=trainer, now=NOW)
-    judging.judge(edition, is_suitable=True, advice="", by=trainer, now=NOW + timedelta(days=1))
+        judge(edition, trainer, is_suitable=False, advice="Te groot.")
+    judge(edition, trainer)
     assert list(Judgement.objects.order_by("pk").values_list("is_suitable", flat=True)) == [False, True]
 
 
@@ -154,7 +158,7 @@ def test_a_trainer_judges_the_text_that_counts(assignment: Assignment) -> None: 
     first = forward(assignment)
     forward(assignment, why_now="Nu meteen.")
     with pytest.raises(judging.AnotherText):
-        judging.judge(first, is_suitable=True, advice="", by=make.person(), now=NOW)
+        judge(first, make.person())
 
 
 def test_an_earlier_version_is_put_back(assignment: Assignment) -> None:
