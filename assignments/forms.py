@@ -113,6 +113,18 @@ class JudgeForm(forms.Form):
     )
 
 
+class LogForm(forms.Form):
+    """A few lines about the progress, or a response to them. `once` makes a form sent twice count once."""
+
+    text = long_text(
+        "Wat deed je, en wat merkte je?",
+        hint="Een paar zinnen is genoeg. Noem geen namen van bewoners.",
+        error="Schrijf eerst iets. Eén zin is genoeg.",
+    )
+    # Not called token: the script that saves while typing calls its own so.
+    once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(
         label="Code uit de mail",

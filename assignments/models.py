@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from cohorts.models import Enrolment
 from people.models import Person
-from writing.models import Text
+from writing.models import Text, Thread
 
 # PPL-2: mentors and principals keep access until after the three-month check-in.
 SUPPORT_KEEPS_ACCESS = timedelta(days=123)
@@ -154,3 +154,34 @@ class Judgement(models.Model):
 
     def __str__(self) -> str:
         return "geschikt" if self.is_suitable else "nog niet geschikt"
+
+
+class LogEntry(models.Model):
+    """What the participant tells about the progress; mentor, principal and trainers respond (ASG-3)."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="log")
+    text = models.TextField("wat er gebeurde")
+    written_at = models.DateTimeField()
+    thread = models.OneToOneField(Thread, on_delete=models.PROTECT, related_name="+")
+    # What the form carried, so that a form sent twice makes one entry.
+    token = models.CharField(max_length=40, blank=True)
+
+    class Meta:
+        verbose_name = "bericht in het logboek"
+        verbose_name_plural = "berichten in het logboek"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment", "token"],
+                condition=~Q(token=""),
+                name="a_log_form_sent_twice_counts_once",
+            )
+        ]
+        indexes = [models.Index(fields=["assignment", "-written_at"], name="log_newest_first")]
+
+    def __str__(self) -> str:
+        return f"logboek {self.pk}"
+
+    @property
+    def key(self) -> str:
+        """How messages name this entry."""
+        return f"log:{self.pk}"

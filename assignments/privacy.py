@@ -1,9 +1,11 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from assignments.models import Answer, Assignment, Edition, Judgement, Support
+from assignments.models import Answer, Assignment, Edition, Judgement, LogEntry, Support
 from people.privacy import Held
 
 TWO_YEARS = "twee jaar na het einde van het cohort"
+
+SIX_MONTHS = "zes maanden na het einde van het cohort"
 
 HELD = (
     Held(
@@ -35,5 +37,11 @@ HELD = (
         fields=("id", "edition", "is_suitable", "advice", "by", "given_at"),
         what="Of een trainer de opdracht geschikt vindt, met advies",
         keep=TWO_YEARS,
+    ),
+    Held(
+        model=LogEntry,
+        fields=("id", "assignment", "text", "written_at", "thread", "token"),
+        what="Je logboek bij de opdracht",
+        keep=SIX_MONTHS,
     ),
 )

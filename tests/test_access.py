@@ -292,4 +292,4 @@ def _steady(answer: Any) -> str:
     if answer.streaming:
         return ""
     text = answer.content.decode()
-    return re.sub(r'name="(csrfmiddlewaretoken|token)" value="[^"]*"|value="[^"]*" name="token"', "", text)
+    return re.sub(r'name="(csrfmiddlewaretoken|token|once)" value="[^"]*"|value="[^"]*" name="token"', "", text)

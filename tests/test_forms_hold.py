@@ -23,7 +23,8 @@ FIELDS = (
     "form-0-theme first_day weeks expectation goal-1 goal-1-tie goal-5 result-1 if-1 then-1 why_not "
     "how_still attitudes practices note number action circles buddy mentor principal text competence "
     "reached state then_text day with_feedback saw effect next_step token reason members confirm "
-    "verdict words text advice is_suitable code file row session c-1 wants status-1 next login password "
+    "verdict words entry once sha256 advice is_suitable question learning "
+    "code file row session c-1 wants status-1 next login password "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(
