@@ -125,6 +125,19 @@ class LogForm(forms.Form):
     once = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
 
 
+class FinishForm(forms.Form):
+    """What a principal says when the assignment is declared finished. Yes or no, the button says."""
+
+    words = long_text(
+        "Wil je er iets bij zeggen?",
+        required=False,
+        is_asked=True,
+        hint="Is het nog niet klaar? Schrijf dan wat er nog moet gebeuren.",
+        rows=3,
+        limit=agreeing.LIMIT,
+    )
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(
         label="Code uit de mail",

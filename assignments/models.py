@@ -185,3 +185,40 @@ class LogEntry(models.Model):
     def key(self) -> str:
         """How messages name this entry."""
         return f"log:{self.pk}"
+
+
+class Declaration(models.Model):
+    """The participant says that the assignment is finished, and what the principal said to that (ASG-4)."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="declarations")
+    declared_at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+    is_confirmed = models.BooleanField("bevestigd", default=False)
+    words = models.TextField("toelichting", blank=True)
+    answered_by = models.ForeignKey(
+        Person, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    # After two weeks of silence a trainer may answer in the principal's place.
+    by_trainer = models.BooleanField("door een trainer", default=False)
+
+    class Meta:
+        verbose_name = "afronding van een opdracht"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(answered_at=None), name="one_declaration_waits"
+            ),
+            models.UniqueConstraint(
+                fields=["assignment"], condition=Q(is_confirmed=True), name="finished_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(is_confirmed=False) | Q(answered_at__isnull=False), name="confirmed_has_a_moment"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return "afgerond" if self.is_confirmed else "klaar gemeld"
+
+    @property
+    def key(self) -> str:
+        """How messages and acts name this declaration."""
+        return f"declaration:{self.pk}"

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 from assignments import content, writing_it
-from assignments.models import Answer, Assignment, Edition, Judgement, Support
+from assignments.models import Answer, Assignment, Declaration, Edition, Judgement, Support
 from writing.comparing import Difference, differences
 
 Verdict = Answer.Verdict
+# ASG-4: after this much silence of the principal a trainer may confirm.
+SILENCE = timedelta(days=14)
 ROLES = (Support.Role.PRINCIPAL, Support.Role.MENTOR)
 
 
@@ -37,6 +39,20 @@ class Standing:
     judgement: Judgement | None
     principal: Side
     mentor: Side
+    declaration: Declaration | None = None
+
+    @property
+    def is_finished(self) -> bool:
+        return bool(self.declaration and self.declaration.is_confirmed)
+
+    @property
+    def is_declared(self) -> bool:
+        """The participant said it is finished, and waits for the principal (ASG-4)."""
+        return bool(self.declaration and self.declaration.answered_at is None)
+
+    @property
+    def trainer_may_confirm_at(self) -> datetime | None:
+        return self.declaration.declared_at + SILENCE if self.declaration and self.is_declared else None
 
     @property
     def sides(self) -> tuple[Side, Side]:
@@ -93,7 +109,9 @@ def standing(assignment: Assignment) -> Standing:
     answers = {one.support_id: one for one in edition.answers.all()} if edition else {}
     sides = [_side(role, by_role.get(role), answers) for role in ROLES]
     judgements = edition.judgements.select_related("by").order_by("-pk") if edition else None
-    return Standing(assignment, edition, judgements.first() if judgements else None, *sides)
+    judgement = judgements.first() if judgements else None
+    declared = assignment.declarations.select_related("answered_by").order_by("-pk").first()
+    return Standing(assignment, edition, judgement, *sides, declaration=declared)
 
 
 def _side(role: Support.Role, support: Support | None, answers: dict[int, Answer]) -> Side:

@@ -1,6 +1,6 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from assignments.models import Answer, Assignment, Edition, Judgement, LogEntry, Support
+from assignments.models import Answer, Assignment, Declaration, Edition, Judgement, LogEntry, Support
 from people.privacy import Held
 
 TWO_YEARS = "twee jaar na het einde van het cohort"
@@ -43,5 +43,20 @@ HELD = (
         fields=("id", "assignment", "text", "written_at", "thread", "token"),
         what="Je logboek bij de opdracht",
         keep=SIX_MONTHS,
+    ),
+    Held(
+        model=Declaration,
+        fields=(
+            "id",
+            "assignment",
+            "declared_at",
+            "answered_at",
+            "is_confirmed",
+            "words",
+            "answered_by",
+            "by_trainer",
+        ),
+        what="Dat je de opdracht klaar meldde, en wie dat bevestigde",
+        keep=TWO_YEARS,
     ),
 )

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from assignments import answer_views, log_views, trainer_views, views, writing_views
+from assignments import answer_views, finish_views, log_views, trainer_views, views, writing_views
 
 app_name = "assignments"
 urlpatterns = [
@@ -13,7 +13,10 @@ urlpatterns = [
     path("meekijken/code/<key:support>/", views.code, name="code"),
     path("meekijken/code/<key:support>/sturen/", views.send_code, name="send_code"),
     path("opdracht/<key:enrolment>/logboek/", log_views.own, name="log"),
+    path("opdracht/<key:enrolment>/klaar/", finish_views.declare, name="declare"),
     path("trainer/opdracht/<key:enrolment>/", trainer_views.judge, name="judge"),
+    path("trainer/opdracht/<key:enrolment>/klaar/", finish_views.confirm_as_trainer, name="confirm_trainer"),
+    path("begeleiden/<key:support>/opdracht/klaar/", finish_views.confirm, name="confirm"),
     path("trainer/opdracht/<key:enrolment>/logboek/", log_views.as_trainer, name="log_trainer"),
     path("begeleiden/<key:support>/opdracht/logboek/", log_views.as_supporter, name="log_support"),
     path("begeleiden/<key:support>/opdracht/", answer_views.answer, name="answer"),

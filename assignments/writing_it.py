@@ -23,6 +23,10 @@ class Withdrawn(Refusal):
     )
 
 
+class IsFinished(Refusal):
+    message = "Je opdracht is afgerond. Een nieuwe tekst voorleggen kan niet meer."
+
+
 class Incomplete(Refusal):
     can_be_mended = True
     message = "Vul eerst alles in. Daarna kun je je opdracht voorleggen."
@@ -74,6 +78,8 @@ def put_forward(assignment: Assignment, *, by: Person, now: datetime) -> Edition
     The same text can be put forward again after someone did not agree to it: perhaps they now do.
     """
     locked = _locked(assignment)
+    if locked.declarations.filter(is_confirmed=True).exists():
+        raise IsFinished
     fields = content.whole(written(locked))
     if content.missing(fields):
         raise Incomplete

@@ -62,7 +62,7 @@ class World:
             table.ADMINISTRATOR: make.administrator(),
             table.PASSER_BY: make.person(),
         }
-        self.things = self._things(mine, pair, mentor, now)
+        self.things = self._things(mine, pair, mentor, now) | {"principal": principal.pk}
         self.clients = {who: _signed_in(person) for who, person in self.people.items()}
 
     def _things(self, mine: Any, pair: Any, mentor: Support, now: Any) -> dict[str, Any]:
@@ -292,4 +292,5 @@ def _steady(answer: Any) -> str:
     if answer.streaming:
         return ""
     text = answer.content.decode()
-    return re.sub(r'name="(csrfmiddlewaretoken|token|once)" value="[^"]*"|value="[^"]*" name="token"', "", text)
+    own = "(csrfmiddlewaretoken|token|once)"
+    return re.sub(rf'name="{own}" value="[^"]*"|value="[^"]*" name="token"', "", text)
