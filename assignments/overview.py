@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assignments import content, writing_it
 from assignments.models import Answer, Assignment, Declaration, Edition, Judgement, Support
+from cohorts.models import Enrolment
 from writing.comparing import Difference, differences
 
 Verdict = Answer.Verdict
@@ -102,16 +103,36 @@ def shown(edition: Edition) -> dict[str, str]:
     return {label: text for label, text in words.items() if label != content.LABELS["title"]}
 
 
+EVERYTHING = (
+    "editions__answers",
+    "editions__judgements__by",
+    "supports__person__organisation",
+    "declarations__answered_by",
+)
+
+
 def standing(assignment: Assignment) -> Standing:
-    edition = writing_it.current(assignment)
-    supports = assignment.supports.filter(ended_at=None).select_related("person__organisation")
-    by_role = {support.role: support for support in supports}
+    """As it is now; what was read of this assignment before is read again."""
+    return standing_of(
+        Assignment.objects.select_related("text").prefetch_related(*EVERYTHING).get(pk=assignment.pk)
+    )
+
+
+def standing_of(assignment: Assignment) -> Standing:
+    """From what was fetched along."""
+    edition = max(assignment.editions.all(), key=lambda one: one.number, default=None)
+    by_role = {one.role: one for one in assignment.supports.all() if one.ended_at is None}
     answers = {one.support_id: one for one in edition.answers.all()} if edition else {}
-    sides = [_side(role, by_role.get(role), answers) for role in ROLES]
-    judgements = edition.judgements.select_related("by").order_by("-pk") if edition else None
-    judgement = judgements.first() if judgements else None
-    declared = assignment.declarations.select_related("answered_by").order_by("-pk").first()
-    return Standing(assignment, edition, judgement, *sides, declaration=declared)
+    principal, mentor = (_side(role, by_role.get(role), answers) for role in ROLES)
+    judgements = edition.judgements.all() if edition else ()
+    judgement = max(judgements, key=lambda one: one.pk, default=None)
+    declaration = max(assignment.declarations.all(), key=lambda one: one.pk, default=None)
+    return Standing(assignment, edition, judgement, principal, mentor, declaration)
+
+
+def blank(enrolment: Enrolment) -> Standing:
+    """Of who has not begun."""
+    return Standing(Assignment(enrolment=enrolment), None, None, Side(ROLES[0]), Side(ROLES[1]))
 
 
 def _side(role: Support.Role, support: Support | None, answers: dict[int, Answer]) -> Side:

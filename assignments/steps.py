@@ -1,0 +1,80 @@
+"""What is still missing before work on an assignment can start: who must act, and since when (ASG-2)."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from assignments import overview
+from assignments.models import Assignment, Support
+from assignments.overview import Side, Standing
+from cohorts.models import Enrolment
+
+
+class Actor(StrEnum):
+    PARTICIPANT = "participant"
+    TRAINER = "trainer"
+    PRINCIPAL = "principal"
+    MENTOR = "mentor"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the start checklist. `text` speaks of the participant by role, so anyone may read it."""
+
+    name: str
+    text: str
+    actor: Actor
+    who: str
+    since: datetime
+    support: int | None = None
+
+
+CALLED = {Support.Role.PRINCIPAL: "opdrachtgever", Support.Role.MENTOR: "praktijkbegeleider"}
+
+
+def steps(enrolments: Iterable[Enrolment]) -> dict[int, list[Step]]:
+    """The missing steps by number of the deelname; an empty list when all is agreed. A fixed few queries."""
+    asked = {one.pk: one for one in enrolments}
+    rows = Assignment.objects.filter(enrolment__in=asked).select_related("text")
+    found = {
+        one.enrolment_id: overview.standing_of(one) for one in rows.prefetch_related(*overview.EVERYTHING)
+    }
+    return {pk: list(_missing(one, found.get(pk) or overview.blank(one))) for pk, one in asked.items()}
+
+
+def _missing(enrolment: Enrolment, standing: Standing) -> Iterator[Step]:
+    yield from _about_the_text(enrolment, standing)
+    for side in standing.sides:
+        yield from _about_a_side(enrolment, standing, side)
+
+
+def _about_the_text(enrolment: Enrolment, standing: Standing) -> Iterator[Step]:
+    me, edition, judgement = enrolment.person.name, standing.edition, standing.judgement
+    if edition is None:
+        yield Step("write", "De opdracht voorleggen", Actor.PARTICIPANT, me, enrolment.enrolled_at)
+    elif judgement is None:
+        yield Step("judge", "Oordelen of de opdracht past", Actor.TRAINER, "een trainer", edition.offered_at)
+    elif not judgement.is_suitable:
+        text = "De opdracht aanpassen na het advies van een trainer"
+        yield Step("mend", text, Actor.PARTICIPANT, me, judgement.given_at)
+
+
+def _about_a_side(enrolment: Enrolment, standing: Standing, side: Side) -> Iterator[Step]:
+    me, called, edition = enrolment.person.name, CALLED[side.role], standing.edition
+    if side.support is None:
+        name = f"name_{side.role}"
+        yield Step(name, f"Een {called} noemen", Actor.PARTICIPANT, me, enrolment.enrolled_at)
+    elif edition and side.answer is None:
+        asked = max(edition.offered_at, side.support.invited_at)
+        who, name = side.support.person.name, f"answer_{side.role}"
+        text = "Antwoord geven op de opdracht"
+        yield Step(name, text, Actor(side.role), who, asked, side.support.pk)
+    elif side.answer and not side.has_agreed:
+        yield Step(
+            f"mend_{side.role}",
+            f"De {called} ging niet akkoord: de opdracht aanpassen of iemand anders vragen",
+            Actor.PARTICIPANT,
+            me,
+            side.answer.given_at,
+        )
