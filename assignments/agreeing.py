@@ -4,8 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assignments import writing_it
+from assignments import asking, letters, writing_it
 from assignments.models import Answer, Assignment, Edition, Support
+from outbox import planning
 from people.looking import log_act
 from people.refusals import Refusal
 from writing.plain import clean
@@ -56,6 +57,9 @@ def answer(support: Support, *, sha256: str, verdict: str, words: str, now: date
     given = Answer.objects.create(
         edition=edition, support=support, verdict=verdict, words=words, given_at=now
     )
+    asking.has_answered(support, asking.AGREEMENT, now=now)
+    letter = letters.answered(edition.assignment, giver=support.person, occasion=f"answer:{given.pk}")
+    planning.plan_many([letter], now=now)
     log_act(f"assignment-{verdict}", about=edition.key, by=support.person, now=now)
     return given
 

@@ -50,10 +50,13 @@ def page_for(support: Support, *, back: str) -> Page:
     return Page(support, standing, changes, drafts.desk(place))
 
 
-def is_asked(support: Support) -> bool:
-    """There is a text that waits for this person."""
+def first_page(support: Support) -> str:
+    """Where the personal link leads: to what waits for this person, or else to the progress."""
     last = support.assignment.editions.order_by("-number").first()
-    return bool(last and not last.answers.filter(support=support).exists())
+    if last and not last.answers.filter(support=support).exists():
+        return "assignments:answer"
+    waits = support.assignment.declarations.filter(answered_at=None).exists()
+    return "assignments:confirm" if waits and support.role == Support.Role.PRINCIPAL else "progress:support"
 
 
 def send(support: Support, data: QueryDict, *, now: datetime) -> Answer:

@@ -6,11 +6,12 @@ from django.db import transaction
 from django.utils.dateformat import format as format_date
 from django.utils.timezone import localtime
 
-from assignments import overview
+from assignments import asking, letters, overview
 from assignments.agreeing import LIMIT, NoLonger, TooLong
 from assignments.models import Assignment, Declaration, Support
 from assignments.overview import SILENCE
 from cohorts.models import Enrolment
+from outbox import planning
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
@@ -47,6 +48,7 @@ def declare(assignment: Assignment, *, by: Person, now: datetime) -> Declaration
     if not standing.has_begun:
         raise NotBegun
     declaration = Declaration.objects.create(assignment=locked, declared_at=now)
+    asking.ask_to_confirm(declaration, now=now)
     log_act("assignment-declared", about=declaration.key, by=by, now=now)
     return declaration
 
@@ -83,6 +85,9 @@ def _answered(
     waiting.is_confirmed, waiting.words = is_confirmed, words
     waiting.answered_by, waiting.answered_at = by, now
     waiting.save()
+    asking.is_confirmed(waiting, now=now)
+    letter = letters.answered(waiting.assignment, giver=by, occasion=waiting.key)
+    planning.plan_many([letter], now=now)
     action = "assignment-finished" if is_confirmed else "assignment-not-finished"
     log_act(action, about=waiting.key, by=by, now=now)
     return waiting

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assignments import writing_it
+from assignments import asking, letters, writing_it
 from assignments.models import Assignment, Edition, Judgement
 from cohorts.models import Enrolment
+from outbox import planning
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
@@ -46,6 +47,9 @@ def judge(
     given = Judgement.objects.create(
         edition=edition, is_suitable=is_suitable, advice=words, by=by, given_at=now
     )
+    asking.is_judged(assignment, now=now)
+    letter = letters.answered(assignment, giver=by, occasion=f"judgement:{given.pk}")
+    planning.plan_many([letter], now=now)
     log_act("assignment-judged", about=edition.key, by=by, now=now)
     return given
 

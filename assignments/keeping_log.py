@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.db import transaction
 
+from assignments import letters
 from assignments.models import Assignment, LogEntry
+from outbox import planning
 from people.models import Person
 from people.refusals import Refusal
 from writing import drafts, responding
@@ -41,7 +43,12 @@ def add(assignment: Assignment, *, text: str, token: str, by: Person, now: datet
 def respond(entry: LogEntry, *, text: str, token: str, by: Person, now: datetime) -> Response:
     """Everybody around the assignment reads it, the participant too; a form sent twice counts once."""
     drafts.discard(_reply_key(entry), by=by, now=now)
-    return responding.respond(entry.thread, words={"reply": text}, token=token, by=by, now=now)[0]
+    words = {"reply": text}
+    response, is_new = responding.respond(entry.thread, words=words, token=token, by=by, now=now)
+    if is_new and by.pk != entry.assignment.enrolment.person_id:
+        letter = letters.log_response(entry, giver=by, response_id=response.pk)
+        planning.plan_many([letter], now=now)
+    return response
 
 
 def draft_of(assignment: Assignment, *, by: Person, back: str) -> drafts.Desk:

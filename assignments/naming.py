@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from assignments import letters
+from assignments import asking, letters
 from assignments.models import Assignment, Support
 from cohorts.models import Enrolment
 from outbox import planning
@@ -55,6 +55,7 @@ def name(
         _end(current, by=by, now=now)
     support = Support.objects.create(assignment=assignment, person=person, role=role, invited_at=now)
     planning.plan_many([letters.invited(support, now=now)], now=now)
+    asking.ask_newcomer(support, now=now)
     log_act("support-named", about=support.key, by=by, now=now)
     return support
 
@@ -63,6 +64,7 @@ def _end(support: Support, *, by: Person, now: datetime) -> None:
     support.ended_at = now
     support.save(update_fields=["ended_at"])
     _lapse_links(support, reason="Iemand anders is gevraagd.", now=now)
+    asking.is_replaced(support, now=now)
     log_act("support-ended", about=support.key, by=by, now=now)
 
 
@@ -104,4 +106,5 @@ def _send_new_link(support: Support, *, is_urgent: bool = False, now: datetime) 
     _lapse_links(support, reason="Er is een nieuwere link.", now=now)
     support.link_number += 1
     support.save(update_fields=["link_number"])
+    asking.renew_links(support, now=now)
     planning.plan_many([letters.invited(support, is_urgent=is_urgent, now=now)], now=now)

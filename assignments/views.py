@@ -80,8 +80,7 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         accepting.accept(support, now=now)
         access.open_with_link(request, support, now=now)
-        page = "assignments:answer" if answering.is_asked(support) else "progress:support"
-        return redirect(page, support.pk)
+        return redirect(answering.first_page(support), support.pk)
     return render(request, "assignments/link.html")
 
 

@@ -14,7 +14,12 @@ from people.models import Person
 
 NAMES = {member.key: member for member in MEMBERS}
 PARTICIPANT, TRAINER, SUPPORTER = "deelnemer", "trainer", "praktijkbegeleider"
-TO = {"entry_waits": TRAINER, "invitation_trainer": TRAINER, "invitation_support": SUPPORTER}
+TO = {
+    **dict.fromkeys(("entry_waits", "invitation_trainer"), TRAINER),
+    **dict.fromkeys(("assignment_offered", "assignment_waits", "finish_silent"), TRAINER),
+    **dict.fromkeys(("invitation_support", "agreement_asked", "agreement_reminder"), SUPPORTER),
+    **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
+}
 
 
 def _day(day: date, place: str = "Dorpshuis De Schakel, Heuvelzoom") -> dict[str, Any]:

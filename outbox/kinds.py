@@ -45,6 +45,11 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _DAY = ("cohort", "day_number", "theme")
 
+_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
+_SUPPORT = ("participant", "role", "programme", "secret_path")
+_TRAINER_WHY = "je trainer bent van dit cohort"
+_TRAINER = ("cohort", "participant", "path")
+
 DIGEST = Kind(
     "digest",
     "Je herinneringen van vandaag in één mail",
@@ -140,8 +145,48 @@ KINDS = (
     Kind(
         "invitation_support",
         "Uitnodiging voor praktijkbegeleiders en opdrachtgevers",
-        "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever",
-        ("participant", "role", "programme", "secret_path"),
+        _SUPPORT_WHY,
+        _SUPPORT,
+    ),
+    Kind("agreement_asked", "Vraag om akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),
+    Kind("agreement_reminder", "Herinnering: akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),
+    Kind(
+        "assignment_offered",
+        "Voor trainers: er is een praktijkopdracht voorgelegd",
+        _TRAINER_WHY,
+        _TRAINER,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "assignment_waits",
+        "Herinnering voor trainers: een praktijkopdracht wacht op een oordeel",
+        _TRAINER_WHY,
+        _TRAINER,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "assignment_answered",
+        "Er is een antwoord op je praktijkopdracht",
+        "iemand antwoordde op de opdracht die je voorlegde",
+        ("giver", "path"),
+        is_personal=True,
+    ),
+    Kind(
+        "log_response",
+        "Er is een reactie in je logboek",
+        "iemand reageerde op wat je in je logboek schreef",
+        ("giver", "path"),
+        can_be_switched_off=True,
+        is_personal=True,
+    ),
+    Kind("finish_asked", "Vraag of een praktijkopdracht klaar is", _SUPPORT_WHY, _SUPPORT),
+    Kind("finish_reminder", "Herinnering: is een praktijkopdracht klaar?", _SUPPORT_WHY, _SUPPORT),
+    Kind(
+        "finish_silent",
+        "Voor trainers: de opdrachtgever bevestigde nog niet",
+        _TRAINER_WHY,
+        _TRAINER,
+        can_be_switched_off=True,
     ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
 )

@@ -42,6 +42,11 @@ _BEFORE = "het vooraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer s
 _AFTER = "het achteraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
 _NEVER = "het account is gesloten"
 
+_PUT_FORWARD, _DECLARED = "het voorleggen van de opdracht", "het klaar melden van de opdracht"
+_ANSWERED = "er is geantwoord, een nieuwe tekst is voorgelegd of iemand anders is gevraagd"
+_JUDGED = "een trainer heeft geoordeeld, een nieuwe tekst is voorgelegd of de deelnemer stopt"
+_CONFIRMED = "er is geantwoord, iemand anders is gevraagd of de deelnemer stopt"
+
 TABLE = (
     #    kind                      counts from             days  hour  to                 lapses when
     Rule("before_open_7", _START, -7, 8, "de deelnemer", _BEFORE),
@@ -58,6 +63,15 @@ TABLE = (
     Rule("invitation_participant", "de aanmelding", 0, None, "de deelnemer", "de deelnemer stopt"),
     Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),
     Rule("invitation_support", "het noemen", 0, None, "wie genoemd is", "iemand anders is gevraagd"),
+    Rule("agreement_asked", _PUT_FORWARD, 0, None, "opdrachtgever en praktijkbegeleider", _ANSWERED),
+    Rule("agreement_reminder", _PUT_FORWARD, 5, 8, "wie nog niet antwoordde", _ANSWERED),
+    Rule("assignment_offered", _PUT_FORWARD, 0, None, "elke trainer", _JUDGED),
+    Rule("assignment_waits", _PUT_FORWARD, 5, 8, "elke trainer", _JUDGED),
+    Rule("assignment_answered", "het antwoord", 0, None, "de deelnemer", _NEVER),
+    Rule("log_response", "de reactie", 0, None, "de deelnemer", _NEVER),
+    Rule("finish_asked", _DECLARED, 0, None, "de opdrachtgever", _CONFIRMED),
+    Rule("finish_reminder", _DECLARED, 7, 8, "de opdrachtgever", _CONFIRMED),
+    Rule("finish_silent", _DECLARED, 15, 8, "elke trainer", _CONFIRMED),
     Rule("welcome", "het maken van het account", 0, None, "wie het account kreeg", _NEVER),
 )  # fmt: skip
 RULES = {rule.kind: rule for rule in TABLE}

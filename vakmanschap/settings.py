@@ -249,6 +249,7 @@ _TICK = {"schedule": float(TICK_SECONDS), "options": {"expires": 55}}
 CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "outbox.tasks.deliver", "kwargs": {"swept": True}, **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
+    "silence-assignments": {"task": "assignments.tasks.silence_ended", **_TICK},
     "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
     "erase-texts": {"task": "outbox.tasks.erase_texts", "schedule": 3600.0, "options": {"expires": 3000}},
     "render-pods": {"task": "pod.tasks.render", **_TICK},

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from outbox.choosing import wanted_by, wants_digest
 from outbox.expiring import KEPT, erase_texts
+from outbox.kinds import SWITCHABLE
 from outbox.models import Message
 from outbox.planning import lapse
 from people.models import Person
@@ -64,7 +65,7 @@ def test_i_read_my_own_sent_text_and_nobody_else_does(
 
 def test_i_choose_my_reminders(client_of_noor: Client, noor: Person) -> None:  # MSG-4
     page = client_of_noor.get("/berichten/voorkeuren/").content.decode()
-    assert page.count(" checked") == len(wanted_by(noor)) + 1 == 8
+    assert page.count(" checked") == len(wanted_by(noor)) + 1 == len(SWITCHABLE) + 1
     assert "Uitnodiging voor deelnemers" not in page
     answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["after_open_1"], "in_digest": "True"})
     assert answer.status_code == 302
@@ -75,7 +76,7 @@ def test_i_choose_my_reminders(client_of_noor: Client, noor: Person) -> None:  #
 def test_a_kind_that_cannot_be_switched_off_is_refused(client_of_noor: Client, noor: Person) -> None:
     answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["welcome", "x"]})
     assert answer.status_code == 200
-    assert len(wanted_by(noor)) == 7
+    assert len(wanted_by(noor)) == len(SWITCHABLE)
 
 
 def test_the_text_is_erased_after_a_month_and_the_page_still_says_what_it_was(
