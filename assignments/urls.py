@@ -1,6 +1,14 @@
 from django.urls import path
 
-from assignments import answer_views, finish_views, log_views, trainer_views, views, writing_views
+from assignments import (
+    answer_views,
+    finish_views,
+    log_views,
+    print_views,
+    trainer_views,
+    views,
+    writing_views,
+)
 
 app_name = "assignments"
 urlpatterns = [
@@ -14,6 +22,8 @@ urlpatterns = [
     path("meekijken/code/<key:support>/sturen/", views.send_code, name="send_code"),
     path("opdracht/<key:enrolment>/logboek/", log_views.own, name="log"),
     path("opdracht/<key:enrolment>/klaar/", finish_views.declare, name="declare"),
+    path("opdracht/<key:enrolment>/pdf/", print_views.own, name="print"),
+    path("trainer/opdracht/<key:enrolment>/pdf/", print_views.as_trainer, name="print_trainer"),
     path("trainer/opdracht/<key:enrolment>/", trainer_views.judge, name="judge"),
     path("trainer/opdracht/<key:enrolment>/klaar/", finish_views.confirm_as_trainer, name="confirm_trainer"),
     path("begeleiden/<key:support>/opdracht/klaar/", finish_views.confirm, name="confirm"),

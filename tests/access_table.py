@@ -115,6 +115,8 @@ TABLE = (
     Row("assignments:declare", OWN, ("enrolment",), posts=True),
     Row("assignments:confirm_trainer", LEADS, ("enrolment",), posts=True),
     Row("assignments:confirm", frozenset({PRINCIPAL}), ("principal",)),
+    Row("assignments:print", OWN, ("enrolment",), posts=True),
+    Row("assignments:print_trainer", LEADS, ("enrolment",), posts=True),
     Row("assignments:judge", LEADS, ("enrolment",)),
     Row("assignments:answer", frozenset({MENTOR}), ("support",)),
     Row("assignments:code", frozenset({MENTOR}), ("support",)),

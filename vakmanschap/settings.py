@@ -252,6 +252,7 @@ CELERY_BEAT_SCHEDULE = {
     "silence-assignments": {"task": "assignments.tasks.silence_ended", **_TICK},
     "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
     "erase-texts": {"task": "outbox.tasks.erase_texts", "schedule": 3600.0, "options": {"expires": 3000}},
+    "render-assignments": {"task": "assignments.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 
