@@ -5,6 +5,7 @@ from django.core import mail
 from django.core.management import call_command
 from django.utils import timezone
 
+from assignments.steps import steps
 from cohorts.models import Cohort, Enrolment, Session
 from demo.seeding import days_around, seed
 from outbox import delivering
@@ -69,6 +70,16 @@ def test_there_is_something_of_everything(seeded):
     assert Enrolment.objects.filter(waivers__isnull=False).exists()
     assert not Part.objects.filter(handed_in_at__gt=seeded).exists()
     assert Person.objects.filter(is_demo=False).count() == 0
+
+
+def test_someone_asked_for_a_change_and_a_mentor_was_replaced(seeded):
+    waiting = {key: [s.name for s in lines] for key, lines in steps(Enrolment.objects.all()).items() if lines}
+    names = {
+        name: waiting[pk] for pk, name in Enrolment.objects.values_list("pk", "person__name") if pk in waiting
+    }
+    assert names["Ahmed Yilmaz"] == ["mend_principal", "answer_mentor"]
+    assert names["Tim van Houten"] == ["answer_mentor"]
+    assert "Sanne de Vries" not in names
 
 
 def test_a_second_time_changes_nothing(seeded):
