@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import Prefetch
+
 from assignments import overview
 from assignments.models import Assignment, Support
 from assignments.overview import Side, Standing
@@ -32,14 +34,19 @@ class Step:
 
 CALLED = {Support.Role.PRINCIPAL: "opdrachtgever", Support.Role.MENTOR: "praktijkbegeleider"}
 
+WHAT_COUNTS = (
+    "editions__answers",
+    "editions__judgements",
+    Prefetch("supports", Support.objects.filter(ended_at=None).select_related("person")),
+    "declarations",
+)
+
 
 def steps(enrolments: Iterable[Enrolment]) -> dict[int, list[Step]]:
     """The missing steps by number of the deelname; an empty list when all is agreed. A fixed few queries."""
     asked = {one.pk: one for one in enrolments}
     rows = Assignment.objects.filter(enrolment__in=asked).select_related("text")
-    found = {
-        one.enrolment_id: overview.standing_of(one) for one in rows.prefetch_related(*overview.EVERYTHING)
-    }
+    found = {one.enrolment_id: overview.standing_of(one) for one in rows.prefetch_related(*WHAT_COUNTS)}
     return {pk: list(_missing(one, found.get(pk) or overview.blank(one))) for pk, one in asked.items()}
 
 

@@ -14,6 +14,8 @@ from pod import overview, presence, sharing
 from pod.models import Circle, Entry
 from pod.presence import DayState
 from pod.waiting import waiting
+from progress import starting
+from progress.starting import Line
 
 
 @dataclass(frozen=True)
@@ -238,6 +240,7 @@ class ParticipantPage:
     states: Sequence[DayState]
     people: Mapping[Circle, tuple[str, ...]]
     waivers: list[Waiver]
+    missing: Sequence[Line]
 
     @property
     def is_present(self) -> bool:
@@ -249,4 +252,5 @@ def participant_page(enrolment: Enrolment, *, now: datetime) -> ParticipantPage:
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     waivers = enrolment.waivers.select_related("session", "by").order_by("session__starts_at")
     people = sharing.people_in_circles(enrolment, now=now)
-    return ParticipantPage(enrolment, states, people, list(waivers))
+    missing = starting.missing(enrolment, reader=starting.TRAINER) if enrolment.is_active else []
+    return ParticipantPage(enrolment, states, people, list(waivers), missing)

@@ -12,6 +12,8 @@ from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, LearningGoal, Pod
 from pod.presence import DayState
+from progress import starting
+from progress.starting import Line
 from progress.steps import SOON, Step, asks, steps_for
 
 ROLES = {
@@ -67,6 +69,7 @@ class Journey:
     helpers: list[Helper]
     held: int
     present: int
+    missing: list[Line]
 
     @property
     def total(self) -> int:
@@ -102,7 +105,8 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
     sessions = overview.sessions_of(pod)
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     goals = _goals(pod=pod.pk)
-    steps = list(steps_for(pod, states, has_goals=bool(goals), rated=rated, now=now))
+    missing = starting.missing(enrolment, reader=starting.PARTICIPANT) if enrolment.is_active else []
+    steps = list(steps_for(pod, states, has_goals=bool(goals), rated=rated, missing=missing, now=now))
     coming = next((s.session for s in states if not s.ended and not s.session.is_cancelled), None)
     turn = next((s.session.pk for s in states if asks(s, now=now)), None)
     return Journey(
@@ -117,6 +121,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         handouts=list(coming.handouts.order_by("added_at", "pk")) if coming else [],
         held=sum(1 for state in states if state.ended and not state.session.is_cancelled),
         present=sum(1 for state in states if state.is_present),
+        missing=missing,
     )
 
 

@@ -1,6 +1,6 @@
 """What a participant can do now, the first thing first."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -9,6 +9,7 @@ from django.urls import reverse
 from pod import growth
 from pod.models import Pod
 from pod.presence import DayState
+from progress.starting import Line
 
 SOON = timedelta(days=14)
 # When an after part is best written; later counts just as well.
@@ -37,7 +38,13 @@ def asks(state: DayState, *, now: datetime) -> bool:
 
 
 def steps_for(
-    pod: Pod, states: list[DayState], *, has_goals: bool, rated: Set[str], now: datetime
+    pod: Pod,
+    states: list[DayState],
+    *,
+    has_goals: bool,
+    rated: Set[str],
+    missing: Sequence[Line],
+    now: datetime,
 ) -> Iterator[Step]:
     """What there is to do, the first thing first."""
     key = pod.enrolment_id
@@ -57,9 +64,21 @@ def steps_for(
             reverse("pod:goals", args=[key]),
             minutes=10,
         )
+    has_begun = any(state.ended for state in states)
+    start = [_start_step(line) for line in missing if line.is_yours]
+    if not has_begun:
+        yield from start
     for state in states:
         yield from _steps_of_day(key, state, now=now)
     yield from _rating_step(pod, states, rated, now=now)
+    if has_begun:
+        yield from start
+
+
+def _start_step(line: Line) -> Step:
+    return Step(
+        line.text, "Dat hoort bij je praktijkopdracht, de rode draad van je training.", "Ga verder", line.url
+    )
 
 
 def _steps_of_day(enrolment: int, state: DayState, *, now: datetime) -> Iterator[Step]:

@@ -13,6 +13,8 @@ from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, Entry
 from pod.presence import DayState
+from progress import starting
+from progress.starting import Line
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class Day:
 class SupportPage:
     support: Support
     days: Sequence[Day]
+    missing: Sequence[Line]
 
     @property
     def participant(self) -> Person:
@@ -71,7 +74,8 @@ def support_page(support: Support, *, now: datetime) -> SupportPage:
     circle = Circle(support.role)
     entries = _entries(enrolment=enrolment.pk)
     shared = {entry.session_id for entry in entries if sharing.circle_for(entry, frozenset([circle]))}
-    return SupportPage(support, [Day(state, state.session.pk in shared) for state in states])
+    days = [Day(state, state.session.pk in shared) for state in states]
+    return SupportPage(support, days, starting.missing(enrolment, reader=starting.supporter(support)))
 
 
 @prepared

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
 
+from assignments import agreeing, content, judging, writing_it
 from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
@@ -151,6 +152,20 @@ def support(
     return Support.objects.create(
         assignment=assignment(enrolment), person=who, role=role, invited_at=BEFORE_ALL
     )
+
+
+def agreed(enrolment: Enrolment) -> Assignment:
+    """An assignment that a trainer found suitable and both others agreed to (ASG-2)."""
+    made = assignment(enrolment)
+    fields = {name: f"Mijn {name}." for name in content.LABELS}
+    writing_it.save(made, fields=fields, origin=Origin(0), by=enrolment.person, now=BEFORE_ALL)
+    edition = writing_it.put_forward(made, by=enrolment.person, now=BEFORE_ALL)
+    by = trainer(enrolment.cohort)
+    judging.judge(made, sha256=edition.sha256, is_suitable=True, advice="", by=by, now=BEFORE_ALL)
+    for role in Support.Role:
+        one = made.supports.filter(role=role).first() or support(enrolment, role)
+        agreeing.answer(one, sha256=edition.sha256, verdict="agreed", words="", now=BEFORE_ALL)
+    return made
 
 
 def pair(*enrolments: Enrolment) -> Pair:

@@ -81,6 +81,7 @@ def test_then_the_goals_of_the_whole_training(enrolment: Enrolment) -> None:  # 
 
 
 def test_the_coming_day_is_prepared_from_14_days_before(enrolment: Enrolment, pod: Pod) -> None:  # POD-2
+    make.agreed(enrolment)
     starts_at = make.session(enrolment.cohort, 1).starts_at
     assert title(see(enrolment, starts_at - 15 * DAY)) == ""
     journey = see(enrolment, starts_at - 14 * DAY)
@@ -125,6 +126,7 @@ def test_a_waived_or_cancelled_day_asks_nothing(enrolment: Enrolment, pod: Pod) 
 
 
 def test_half_way_and_at_the_end_the_ratings_come_back(enrolment: Enrolment, pod: Pod) -> None:  # POD-11
+    make.agreed(enrolment)
     for number in range(1, 9):
         make.handed_in(make.entry(pod, number))
     half = make.session(enrolment.cohort, 4).ends_at + timedelta(minutes=1)
@@ -193,7 +195,7 @@ def full(enrolment: Enrolment) -> Pod:
     return pod
 
 
-def test_the_page_takes_at_most_10_queries_with_1_3_and_30_others(client: Client) -> None:
+def test_the_page_takes_at_most_14_queries_with_1_3_and_30_others(client: Client) -> None:
     cohort = make.cohort(first_day=timezone.localdate() - 3 * DAY)
     enrolment = make.enrolment(cohort, "Sanne de Vries")
     full(enrolment)
@@ -207,7 +209,7 @@ def test_the_page_takes_at_most_10_queries_with_1_3_and_30_others(client: Client
             shown = client.get(url).content.decode()
         counts.append(len(queries))
     assert "Lees de feedback op dag 1" in shown and "Volgende trainingsdag" in shown
-    assert counts == counts[:1] * 3 and counts[0] <= 10
+    assert counts == counts[:1] * 3 and counts[0] <= 14
 
 
 def test_the_page_shows_the_coming_day(client: Client) -> None:

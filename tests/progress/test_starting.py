@@ -1,0 +1,95 @@
+"""The start checklist: one line per missing step, who must act, since when (ASG-2)."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from assignments import content, writing_it
+from cohorts.models import Enrolment
+from progress import starting
+from progress.starting import PARTICIPANT, TRAINER, Line, Reader
+from tests import factories as make
+from tests.factories import BEFORE_ALL
+from writing.saving import Origin
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def enrolment(db: None) -> Enrolment:
+    return make.enrolment(make.cohort(), "Sanne de Vries")
+
+
+def put_forward(enrolment: Enrolment) -> None:
+    assignment, me = make.assignment(enrolment), enrolment.person
+    fields = {name: f"Mijn {name}." for name in content.LABELS}
+    writing_it.save(assignment, fields=fields, origin=Origin(0), by=me, now=BEFORE_ALL)
+    writing_it.put_forward(assignment, by=me, now=BEFORE_ALL)
+
+
+def told(enrolment: Enrolment, reader: Reader) -> list[tuple[str, str, bool]]:
+    return [(line.text, line.who, line.is_yours) for line in starting.missing(enrolment, reader=reader)]
+
+
+def test_who_has_just_enrolled_writes_and_names_two_people(enrolment: Enrolment) -> None:
+    me = "Sanne de Vries"
+    assert told(enrolment, PARTICIPANT) == [
+        ("Leg je praktijkopdracht voor", me, True),
+        ("Noem je opdrachtgever", me, True),
+        ("Noem je praktijkbegeleider", me, True),
+    ]
+    assert told(enrolment, TRAINER) == [
+        ("De opdracht voorleggen", me, False),
+        ("Een opdrachtgever noemen", me, False),
+        ("Een praktijkbegeleider noemen", me, False),
+    ]
+    since = {line.since for line in starting.missing(enrolment, reader=PARTICIPANT)}
+    assert since == {enrolment.enrolled_at}
+
+
+def test_each_sees_first_what_they_can_do_themselves(enrolment: Enrolment) -> None:
+    mentor = make.support(enrolment, name="Peter Kuiper")
+    principal = make.support(enrolment, "principal", "Marijke Hoekstra")
+    put_forward(enrolment)
+    judge, answer = "Oordeel of de opdracht past", "Geef je antwoord op de opdracht"
+    assert told(enrolment, TRAINER)[0] == (judge, "een trainer", True)
+    for support, name in ((mentor, "Peter Kuiper"), (principal, "Marijke Hoekstra")):
+        lines = starting.missing(enrolment, reader=starting.supporter(support))
+        assert (lines[0].text, lines[0].who) == (answer, name)
+        assert lines[0].url == reverse("assignments:answer", args=[support.pk])
+        assert [line.is_yours for line in lines] == [True, False, False]
+    assert [yours for _, _, yours in told(enrolment, PARTICIPANT)] == [False] * 3
+
+
+def test_the_checklist_empties_when_all_agreed(enrolment: Enrolment, client: Client) -> None:
+    client.force_login(enrolment.person)
+    page = reverse("progress:journey", args=[enrolment.pk])
+    assert "Nog te regelen" in client.get(page).content.decode()
+    make.agreed(enrolment)
+    no_lines: list[Line] = []
+    assert starting.missing(enrolment, reader=PARTICIPANT) == no_lines
+    assert "Nog te regelen" not in client.get(page).content.decode()
+
+
+def test_the_trainer_and_the_mentor_have_it_on_their_page(enrolment: Enrolment, client: Client) -> None:
+    mentor = make.support(enrolment)
+    put_forward(enrolment)
+    pages = (
+        (make.trainer(enrolment.cohort), reverse("progress:participant", args=[enrolment.pk])),
+        (mentor.person, reverse("progress:support", args=[mentor.pk])),
+    )
+    for person, url in pages:
+        client.force_login(person)
+        shown = client.get(url).content.decode()
+        assert "Nog te regelen" in shown
+        assert "Jij bent aan zet" in shown
+
+
+def test_it_takes_as_many_queries_for_thirty_as_for_one(django_assert_num_queries) -> None:
+    cohort = make.cohort()
+    for total in (1, 30):
+        while cohort.enrolments.count() < total:
+            put_forward(make.enrolment(cohort))
+        enrolments = list(cohort.enrolments.select_related("person"))
+        with django_assert_num_queries(6):
+            starting.missing_of(enrolments, reader=TRAINER)
