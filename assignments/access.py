@@ -56,10 +56,20 @@ def open_with_link(request: HttpRequest, support: Support, *, now: datetime) -> 
 
 def supporter_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Gives the view its Support: to that person signed in, or to a browser that opened their link."""
+    return _gate(view, with_delegates=False)
 
+
+def answer_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """The same, and to who answers for a principal: they have these pages and no other (PPL-3)."""
+    return _gate(view, with_delegates=True)
+
+
+def _gate(view: Callable[..., HttpResponse], *, with_delegates: bool) -> Callable[..., HttpResponse]:
     @wraps(view)
     def gated(request: HttpRequest, support: int, **kwargs: Any) -> HttpResponse:
         found = _support_for(request, support, now=timezone.now())
+        if found and found.role == Support.Role.DELEGATE and not with_delegates:
+            found = None
         if found is None and not request.user.is_authenticated:
             return signed_out(request)
         if found is None:
@@ -83,7 +93,7 @@ def _support_for(request: HttpRequest, pk: int, *, now: datetime) -> Support | N
 @prepared
 def _supports(*, support: int, now: datetime) -> QuerySet[Support]:
     related = ("person", "assignment__enrolment__person", "assignment__enrolment__cohort__version__programme")
-    return Support.objects.open(now).filter(pk=support).select_related(*related)
+    return Support.objects.asked(now).filter(pk=support).select_related(*related)
 
 
 def may_read_text(request: HttpRequest, support: Support) -> bool:

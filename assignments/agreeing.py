@@ -15,6 +15,7 @@ LIMIT = 4_000
 Verdict = Answer.Verdict
 MAY_SAY = {
     Support.Role.PRINCIPAL: (Verdict.AGREED, Verdict.CHANGE, Verdict.DECLINED),
+    Support.Role.DELEGATE: (Verdict.AGREED, Verdict.CHANGE, Verdict.DECLINED),
     Support.Role.MENTOR: (Verdict.AGREED, Verdict.DECLINED),
 }
 
@@ -49,25 +50,37 @@ def answer(support: Support, *, sha256: str, verdict: str, words: str, now: date
     words = clean(words).strip()
     edition = _asked(support, sha256=sha256, now=now)
     _refuse_odd(support, verdict, words)
-    earlier = Answer.objects.filter(edition=edition, support=support).first()
-    if earlier and earlier.verdict == verdict:
+    side = answers_for(support, now=now)
+    earlier = Answer.objects.filter(edition=edition, support=side).first()
+    if earlier and (earlier.verdict, earlier.given_by_id) == (verdict, support.person_id):
         return earlier
     if earlier:
         raise AlreadyAnswered
-    given = Answer.objects.create(
-        edition=edition, support=support, verdict=verdict, words=words, given_at=now
-    )
-    asking.has_answered(support, asking.AGREEMENT, now=now)
+    by = support.person
+    facts = {"support": side, "given_by": by, "verdict": verdict, "words": words, "given_at": now}
+    given = Answer.objects.create(edition=edition, **facts)
+    asking.has_answered(side, asking.AGREEMENT, now=now)
     letter = letters.answered(edition.assignment, giver=support.person, occasion=f"answer:{given.pk}")
     planning.plan_many([letter], now=now)
     log_act(f"assignment-{verdict}", about=edition.key, by=support.person, now=now)
     return given
 
 
+def answers_for(support: Support, *, now: datetime) -> Support:
+    """Whose answer this is: one's own, or the principal's for who was named to answer in their place."""
+    if support.role != Support.Role.DELEGATE:
+        return support
+    principals = Support.objects.open(now).filter(assignment=support.assignment_id)
+    principal = principals.filter(role=Support.Role.PRINCIPAL).first()
+    if principal is None:
+        raise NoLonger
+    return principal
+
+
 def _asked(support: Support, *, sha256: str, now: datetime) -> Edition:
     """The text this person has before them, when it is still the one that counts and they are still asked."""
     assignment = Assignment.objects.select_for_update().get(pk=support.assignment_id)
-    if not Support.objects.open(now).filter(pk=support.pk).exists():
+    if not Support.objects.asked(now).filter(pk=support.pk).exists():
         raise NoLonger
     edition = writing_it.current(assignment)
     if edition is None or edition.sha256 != sha256:

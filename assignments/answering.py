@@ -29,9 +29,9 @@ class Page:
 
     @property
     def mine(self) -> Answer | None:
-        """This person's answer to the text that counts."""
-        sides = (side for side in self.standing.sides if side.support and side.support.pk == self.support.pk)
-        return next((side.answer for side in sides), None)
+        """This person's answer to the text that counts, or that of the principal they answer for."""
+        is_mentor = self.support.role == Support.Role.MENTOR
+        return (self.standing.mentor if is_mentor else self.standing.principal).answer
 
     @property
     def is_asked(self) -> bool:
@@ -52,11 +52,13 @@ def page_for(support: Support, *, back: str) -> Page:
 
 def first_page(support: Support) -> str:
     """Where the personal link leads: to what waits for this person, or else to the progress."""
-    last = support.assignment.editions.order_by("-number").first()
-    if last and not last.answers.filter(support=support).exists():
+    standing, is_mentor = overview.standing(support.assignment), support.role == Support.Role.MENTOR
+    side = standing.mentor if is_mentor else standing.principal
+    if standing.edition and side.answer is None:
         return "assignments:answer"
-    waits = support.assignment.declarations.filter(answered_at=None).exists()
-    return "assignments:confirm" if waits and support.role == Support.Role.PRINCIPAL else "progress:support"
+    if standing.is_declared and not is_mentor:
+        return "assignments:confirm"
+    return "assignments:answer" if support.role == Support.Role.DELEGATE else "progress:support"
 
 
 def send(support: Support, data: QueryDict, *, now: datetime) -> Answer:

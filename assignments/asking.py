@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from assignments import letters
 from assignments.models import Assignment, Declaration, Edition, Support
@@ -29,7 +29,7 @@ def ask_about(edition: Edition, *, now: datetime) -> None:
 
 
 def ask_to_confirm(declaration: Declaration, *, now: datetime) -> None:
-    principals = _supports(declaration.assignment).filter(role=Support.Role.PRINCIPAL)
+    principals = _supports(declaration.assignment).exclude(role=Support.Role.MENTOR)
     asked = [
         letters.to_support(kind, one, about=declaration, at=now) for one in principals for kind in FINISH
     ]
@@ -41,15 +41,25 @@ def ask_newcomer(support: Support, *, now: datetime) -> None:
     edition = support.assignment.editions.order_by("-number").first()
     declared = support.assignment.declarations.filter(answered_at=None).first()
     planned = []
-    if edition:
+    if edition and not _is_answered(edition, support):
         planned.append(letters.to_support("agreement_reminder", support, about=edition, at=now))
-    if declared and support.role == Support.Role.PRINCIPAL:
+    if declared and support.role != Support.Role.MENTOR:
         planned += [letters.to_support(kind, support, about=declared, at=now) for kind in FINISH]
     planning.plan_many(planned, now=now)
 
 
 def has_answered(support: Support, kinds: tuple[str, ...], *, now: datetime) -> None:
-    planning.lapse(kinds=kinds, subject=support.key, reason="Je hebt al geantwoord.", now=now)
+    """Nobody on this side has to answer any more: a principal and who answers for them are one."""
+    is_mentor = support.role == Support.Role.MENTOR
+    mentors = Q(role=Support.Role.MENTOR)
+    for one in _supports(support.assignment).filter(mentors if is_mentor else ~mentors):
+        planning.lapse(kinds=kinds, subject=one.key, reason="Er is al geantwoord.", now=now)
+
+
+def _is_answered(edition: Edition, support: Support) -> bool:
+    """Only who comes to answer for a principal finds an answer there already."""
+    answers = edition.answers.filter(support__ended_at=None, support__role=Support.Role.PRINCIPAL)
+    return support.role == Support.Role.DELEGATE and answers.exists()
 
 
 def is_replaced(support: Support, *, now: datetime) -> None:

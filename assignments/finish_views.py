@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from assignments import access, finishing, naming, overview
-from assignments.access import supporter_gate
+from assignments.access import answer_gate
 from assignments.forms import FinishForm
 from assignments.models import Support
 from people.access import person, signed_in
@@ -28,11 +28,11 @@ def declare(request: HttpRequest, enrolment: int) -> HttpResponse:
     return redirect("assignments:assignment", enrolment)
 
 
-@supporter_gate
+@answer_gate
 @require_http_methods(["GET", "POST"])
 def confirm(request: HttpRequest, support: Support) -> HttpResponse:
-    """For the principal alone."""
-    if support.role != Support.Role.PRINCIPAL:
+    """For the principal, and who answers for them."""
+    if support.role == Support.Role.MENTOR:
         raise Http404
     form = FinishForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and _answered(request, form, support):

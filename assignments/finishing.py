@@ -57,8 +57,8 @@ def declare(assignment: Assignment, *, by: Person, now: datetime) -> Declaration
 def answer(support: Support, *, is_confirmed: bool, words: str, now: datetime) -> Declaration:
     """The principal confirms, or says what must still happen; then the participant declares again later."""
     locked = _locked(support.assignment)
-    open_ones = Support.objects.open(now).filter(pk=support.pk, role=Support.Role.PRINCIPAL)
-    if not open_ones.exists():
+    may = (Support.Role.PRINCIPAL, Support.Role.DELEGATE)
+    if not Support.objects.asked(now).filter(pk=support.pk, role__in=may).exists():
         raise NoLonger
     words = clean(words).strip()
     if not is_confirmed and not words:

@@ -81,6 +81,22 @@ class NameForm(forms.Form):
         return cleaned
 
 
+class DelegateForm(forms.Form):
+    """Whom a principal lets answer in their place."""
+
+    name = forms.CharField(
+        label="Naam", max_length=120, error_messages={"required": "Vul de naam in van je collega."}
+    )
+    email = forms.EmailField(
+        label="E-mailadres op het werk",
+        max_length=254,
+        error_messages={
+            "required": "Vul het e-mailadres in. Daar sturen we de link heen.",
+            "invalid": "Dit is geen volledig e-mailadres. Bijvoorbeeld: naam@gemeente.nl",
+        },
+    )
+
+
 class AnswerForm(forms.Form):
     """What a mentor or principal says with their answer. Which answer, the button says."""
 

@@ -39,7 +39,7 @@ def support_by(token: str, *, now: datetime) -> Support:
         key, number = (int(part) for part in value.split("-"))
     except (signing.BadSignature, ValueError) as error:
         raise NoSuchLink from error
-    rows = Support.objects.open(now).select_related("person", "assignment__enrolment__person")
+    rows = Support.objects.asked(now).select_related("person", "assignment__enrolment__person")
     support = rows.filter(pk=key).first()
     if support is None:
         raise NoSuchLink

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from assignments import access, keeping_log, naming
-from assignments.access import supporter_gate
+from assignments.access import answer_gate
 from assignments.forms import LogForm
 from assignments.models import Assignment, LogEntry, Support
 from people.access import or_404, person, signed_in
@@ -45,7 +45,7 @@ def as_trainer(request: HttpRequest, enrolment: int) -> HttpResponse:
     return _page(request, theirs, Reader(me, "assignments/log_trainer.html"))
 
 
-@supporter_gate
+@answer_gate
 @require_http_methods(["GET", "POST"])
 def as_supporter(request: HttpRequest, support: Support) -> HttpResponse:
     return _page(request, support.assignment, Reader(support.person, "assignments/log_support.html", support))

@@ -34,7 +34,11 @@ class Assignment(models.Model):
 
 class SupportQuerySet(models.QuerySet["Support"]):
     def open(self, now: datetime) -> Self:
-        """Those whose relation has not ended (PPL-2).
+        """Mentors and principals whose relation has not ended (PPL-2)."""
+        return self.asked(now).exclude(role=Support.Role.DELEGATE)
+
+    def asked(self, now: datetime) -> Self:
+        """The same, and who answers for a principal: they have the assignment and nothing else.
 
         Not replaced, account not closed, participant still in, within the term.
         """
@@ -57,6 +61,8 @@ class Support(models.Model):
     class Role(models.TextChoices):
         MENTOR = "mentor", "Praktijkbegeleider"
         PRINCIPAL = "principal", "Opdrachtgever"
+        # Named by the principal, to answer in their place.
+        DELEGATE = "delegate", "Gemachtigde van de opdrachtgever"
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="supports")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="supports")
@@ -118,6 +124,8 @@ class Answer(models.Model):
 
     edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="answers")
     support = models.ForeignKey(Support, on_delete=models.CASCADE, related_name="answers")
+    # The person of the support, or who was named to answer in their place.
+    given_by = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
     verdict = models.CharField("antwoord", max_length=8, choices=Verdict)
     words = models.TextField("toelichting", blank=True)
     given_at = models.DateTimeField()

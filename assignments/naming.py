@@ -9,7 +9,7 @@ from assignments.models import Assignment, Support
 from cohorts.models import Enrolment
 from outbox import planning
 from outbox.models import Message
-from people.inviting import account_for, organisation_named
+from people.inviting import account_for, known_by, organisation_named
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
@@ -24,6 +24,10 @@ class Yourself(Refusal):
 
 class ClosedAccount(Refusal):
     message = "Met dit adres kunnen we niemand uitnodigen. Vraag het programmabureau om hulp."
+
+
+class NoPrincipal(Refusal):
+    message = "Je bent geen opdrachtgever meer van deze deelnemer."
 
 
 class JustSent(Refusal):
@@ -42,6 +46,12 @@ def name(
 
     Naming the same person again changes nothing, so a form sent twice makes one invitation.
     """
+    return _named(enrolment, role, email=email, name=name, organisation=organisation, by=by, now=now)
+
+
+def _named(
+    enrolment: Enrolment, role: str, *, email: str, name: str, organisation: str, by: Person, now: datetime
+) -> Support:
     assignment = Assignment.objects.select_for_update().get(pk=assignment_of(enrolment).pk)
     person, _ = account_for(email, name=name, organisation=organisation_named(organisation))
     if person.pk == enrolment.person_id:
@@ -63,6 +73,9 @@ def name(
 def _end(support: Support, *, by: Person, now: datetime) -> None:
     support.ended_at = now
     support.save(update_fields=["ended_at"])
+    if support.role == Support.Role.PRINCIPAL:
+        for one in support.assignment.supports.filter(role=Support.Role.DELEGATE, ended_at=None):
+            _end(one, by=by, now=now)
     _lapse_links(support, reason="Iemand anders is gevraagd.", now=now)
     asking.is_replaced(support, now=now)
     log_act("support-ended", about=support.key, by=by, now=now)
@@ -71,6 +84,35 @@ def _end(support: Support, *, by: Person, now: datetime) -> None:
 def _lapse_links(support: Support, *, reason: str, now: datetime) -> None:
     """Links that are still waiting to be mailed are not."""
     planning.lapse(kinds=(INVITATION,), subject=support.key, reason=reason, now=now)
+
+
+@transaction.atomic
+def delegate(principal: Support, *, email: str, name: str, now: datetime) -> Support:
+    """The principal names a colleague who may answer in their place. Naming another ends the one before."""
+    Assignment.objects.select_for_update().get(pk=principal.assignment_id)
+    if not Support.objects.open(now).filter(pk=principal.pk, role=Support.Role.PRINCIPAL).exists():
+        raise NoPrincipal
+    enrolment, by = principal.assignment.enrolment, principal.person
+    if known_by(email.strip()) == by:
+        raise Yourself
+    organisation = str(by.organisation or "")
+    role = Support.Role.DELEGATE
+    return _named(enrolment, role, email=email, name=name, organisation=organisation, by=by, now=now)
+
+
+def delegate_of(principal: Support) -> Support | None:
+    """Who may answer in this principal's place."""
+    rows = Support.objects.filter(role=Support.Role.DELEGATE, ended_at=None).select_related("person")
+    return rows.filter(assignment=principal.assignment_id).first()
+
+
+@transaction.atomic
+def end_delegate(principal: Support, *, now: datetime) -> None:
+    """From now on only the principal answers."""
+    Assignment.objects.select_for_update().get(pk=principal.assignment_id)
+    found = delegate_of(principal)
+    if found and Support.objects.open(now).filter(pk=principal.pk).exists():
+        _end(found, by=principal.person, now=now)
 
 
 @transaction.atomic

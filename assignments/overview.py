@@ -104,7 +104,7 @@ def shown(edition: Edition) -> dict[str, str]:
 
 
 EVERYTHING = (
-    "editions__answers",
+    "editions__answers__given_by",
     "editions__judgements__by",
     "supports__person__organisation",
     "declarations__answered_by",
@@ -142,7 +142,7 @@ def _side(role: Support.Role, support: Support | None, answers: dict[int, Answer
 def history(assignment: Assignment) -> list[Told]:
     """Every text that was put forward, newest first (ASG-2)."""
     rows = assignment.editions.order_by("number")
-    editions = list(rows.prefetch_related("answers__support__person", "judgements__by"))
+    editions = list(rows.prefetch_related("answers__support__person", "answers__given_by", "judgements__by"))
     told = [_told(before, edition) for before, edition in pairwise([None, *editions]) if edition]
     return told[::-1]
 

@@ -28,7 +28,7 @@ HELD = (
     ),
     Held(
         model=Answer,
-        fields=("id", "edition", "support", "verdict", "words", "given_at"),
+        fields=("id", "edition", "support", "given_by", "verdict", "words", "given_at"),
         what="Wat je opdrachtgever en praktijkbegeleider over die tekst zeiden, en wanneer",
         keep=TWO_YEARS,
     ),

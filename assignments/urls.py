@@ -29,6 +29,7 @@ urlpatterns = [
     path("begeleiden/<key:support>/opdracht/klaar/", finish_views.confirm, name="confirm"),
     path("trainer/opdracht/<key:enrolment>/logboek/", log_views.as_trainer, name="log_trainer"),
     path("begeleiden/<key:support>/opdracht/logboek/", log_views.as_supporter, name="log_support"),
+    path("begeleiden/<key:support>/opdracht/collega/", answer_views.delegate, name="delegate"),
     path("begeleiden/<key:support>/opdracht/", answer_views.answer, name="answer"),
     path("meekijken/<str:token>/", views.link, name="link"),
 ]

@@ -11,6 +11,8 @@ from assignments.models import Support
 from people.access import own_gate, person, signed_in
 from people.refusals import Refusal
 
+NAMED_BY_PARTICIPANT = (Support.Role.MENTOR, Support.Role.PRINCIPAL)
+
 
 @signed_in
 @require_GET
@@ -20,7 +22,7 @@ def people(request: HttpRequest, enrolment: int) -> HttpResponse:
         naming.assignment_of(mine).supports.filter(ended_at=None).select_related("person__organisation")
     )
     by_role = {support.role: support for support in supports}
-    rows = [(role.value, role.label, by_role.get(role.value)) for role in Support.Role]
+    rows = [(role.value, role.label, by_role.get(role.value)) for role in NAMED_BY_PARTICIPANT]
     return render(request, "assignments/people.html", {"enrolment": mine, "rows": rows})
 
 
@@ -29,7 +31,7 @@ def people(request: HttpRequest, enrolment: int) -> HttpResponse:
 def name_someone(request: HttpRequest, enrolment: int, role: str) -> HttpResponse:
     me = person(request)
     mine = access.enrolment_to_support(me, enrolment)
-    if role not in Support.Role.values:
+    if role not in NAMED_BY_PARTICIPANT:
         raise Http404
     current = (
         naming.assignment_of(mine).supports.filter(role=role, ended_at=None).select_related("person").first()

@@ -118,6 +118,7 @@ TABLE = (
     Row("assignments:print", OWN, ("enrolment",), posts=True),
     Row("assignments:print_trainer", LEADS, ("enrolment",), posts=True),
     Row("assignments:judge", LEADS, ("enrolment",)),
+    Row("assignments:delegate", frozenset({PRINCIPAL}), ("principal",)),
     Row("assignments:answer", frozenset({MENTOR}), ("support",)),
     Row("assignments:code", frozenset({MENTOR}), ("support",)),
     Row("assignments:send_code", frozenset({MENTOR}), ("support",), posts=True),

@@ -64,15 +64,29 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
     mentor, principal = (
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
+    ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
     return {
         "": list(_strangers(mentor)),
         "deelnemer": list(_participants(sanne, coming)),
-        "buddy": [reverse("pod:reader", args=[sanne.pk]), reverse("pod:read", args=[sanne.pk, 4])],
+        "buddy": [
+            reverse("pod:reader", args=[sanne.pk]),
+            reverse("pod:read", args=[sanne.pk, 4]),
+            # The principal asked for a change.
+            reverse("assignments:assignment", args=[ahmed]),
+        ],
         "trainer": list(_trainers(cohort, sanne, held, coming)),
         "andere-trainer": [reverse("progress:trainer")],
         "praktijkbegeleider": list(_supporters(mentor)),
-        "opdrachtgever": [reverse("progress:support", args=[principal.pk])],
+        "opdrachtgever": [
+            reverse(name, args=[principal.pk])
+            for name in (
+                "progress:support",
+                "assignments:answer",
+                "assignments:confirm",
+                "assignments:delegate",
+            )
+        ],
         "contactpersoon": list(_coordinators(cohort, sanne, coming)),
         "beheerder": ["/", reverse("cohorts:list")],
         "beoordelaar": ["/", reverse("progress:supporter")],
@@ -109,7 +123,8 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     yield reverse("pod:share_day", args=[enrolment, 4])
     yield reverse("pod:versions", args=[enrolment, 4, "after"])
     yield reverse("writing:versions", args=[_draft(sanne).signed])
-    yield reverse("assignments:people", args=[enrolment])
+    for name in ("assignment", "write", "versions", "log", "people"):
+        yield reverse(f"assignments:{name}", args=[enrolment])
     yield reverse("assignments:name", args=[enrolment, "mentor"])
     yield reverse("cohorts:absence", args=[coming.pk])
     yield from _documents(sanne.person)
@@ -157,6 +172,8 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("pod:reader", args=[sanne.pk])
     yield reverse("pod:read", args=[sanne.pk, 4])
     yield reverse("pod:read", args=[sanne.pk, 8])
+    yield reverse("assignments:judge", args=[sanne.pk])
+    yield reverse("assignments:log_trainer", args=[sanne.pk])
     yield reverse("buddies:pairs", args=[cohort.pk])
     yield reverse("buddies:end", args=[cohort.pk, Pair.objects.filter(cohort=cohort).first().pk])
     yield reverse("cohorts:attendance", args=[held.pk])
@@ -176,7 +193,8 @@ def _supporters(support: Support) -> Iterator[str]:
     yield reverse("progress:support", args=[support.pk])
     yield reverse("progress:support_read", args=[support.pk, 4])
     yield reverse("progress:support_read", args=[support.pk, 3])
-    yield reverse("assignments:code", args=[support.pk])
+    for name in ("code", "answer", "log_support"):
+        yield reverse(f"assignments:{name}", args=[support.pk])
 
 
 def _failed_and_coming() -> Message:
