@@ -11,6 +11,7 @@ from django.utils import timezone
 from assignments.models import Support
 from cohorts.models import Enrolment
 from outbox.models import Message
+from people.models import Person
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +88,24 @@ def test_a_new_link_is_sent_once_in_ten_minutes(sanne: Client, enrolment: Enrolm
     assert "Er is net een link gestuurd." in text(sanne.post(again(enrolment), follow=True))
     assert sanne.get(again(enrolment)).status_code == 405
     assert Message.objects.count() == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["Karin.Bos+Opdracht@Waterstad.EXAMPLE", "karin@súdwest.example", "karin@xn--sdwest-3va.example"],
+)
+def test_an_address_may_be_unusual(sanne: Client, enrolment: Enrolment, address: str) -> None:  # PPL-1
+    for _ in range(2):
+        assert sanne.post(name_page(enrolment), {**KARIN, "email": address}).status_code == 302
+    assert sanne.post(name_page(enrolment), {**KARIN, "email": address.lower()}).status_code == 302
+    assert (Support.objects.count(), Message.objects.count()) == (1, 1)
+
+
+def test_an_address_that_refused_our_mail_is_told(sanne: Client, enrolment: Enrolment) -> None:  # MSG-5
+    support = make.support(enrolment, name="Karin Bos")
+    assert "is geweigerd" not in text(sanne.get(people_page(enrolment)))
+    Person.objects.filter(pk=support.person_id).update(mail_refused_at=timezone.now())
+    assert "is geweigerd" in text(sanne.get(people_page(enrolment)))
 
 
 def test_these_pages_are_the_participants_own(client: Client, enrolment: Enrolment) -> None:  # PPL-5
