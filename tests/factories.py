@@ -160,9 +160,10 @@ def agreed(enrolment: Enrolment) -> Assignment:
     fields = {name: f"Mijn {name}." for name in content.LABELS}
     writing_it.save(made, fields=fields, origin=Origin(0), by=enrolment.person, now=BEFORE_ALL)
     edition = writing_it.put_forward(made, by=enrolment.person, now=BEFORE_ALL)
-    by = trainer(enrolment.cohort)
+    leads = enrolment.cohort.trainerships.first()
+    by = leads.person if leads else trainer(enrolment.cohort)
     judging.judge(made, sha256=edition.sha256, is_suitable=True, advice="", by=by, now=BEFORE_ALL)
-    for role in Support.Role:
+    for role in (Support.Role.PRINCIPAL, Support.Role.MENTOR):
         one = made.supports.filter(role=role).first() or support(enrolment, role)
         agreeing.answer(one, sha256=edition.sha256, verdict="agreed", words="", now=BEFORE_ALL)
     return made

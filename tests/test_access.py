@@ -67,6 +67,7 @@ class World:
 
     def _things(self, mine: Any, pair: Any, mentor: Support, now: Any) -> dict[str, Any]:
         cohort, person = mine.cohort, mine.person
+        make.agreed(mine)
         LocalKey.objects.create(person=person)
         pod = make.pod(mine)
         entry = make.entry(pod, 2)
