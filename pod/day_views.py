@@ -64,7 +64,7 @@ def _show(request: HttpRequest, page: DayPage, form: PartForm, **extra: Any) -> 
         "pod": page.entry.pod,
         "enrolment": page.entry.pod.enrolment,
         "form": form,
-        "reply_form": ReplyForm(initial={"token": secrets.token_urlsafe(16)}),
+        "reply_form": ReplyForm(initial={"once": secrets.token_urlsafe(16)}),
         "evidence_form": EvidenceForm(),
         "number_from": page.part.text.number if page.part else 0,
         "has_aside": bool(page.part and history.has_aside(page.part.text)),
@@ -219,7 +219,8 @@ def reply(request: HttpRequest, enrolment: int, number: int, conversation: int) 
     talk = access.own_conversation(entry, conversation)
     form = ReplyForm(request.POST)
     if form.is_valid():
-        feedback.reply(talk, by=person(request), now=now, **form.cleaned_data)
+        words, once = form.cleaned_data["text"], form.cleaned_data["once"]
+        feedback.reply(talk, text=words, token=once, by=person(request), now=now)
         messages.success(request, "Je antwoord is verstuurd.")
         return redirect(f"{_url(entry, Kind.AFTER)}#gesprekken")
     page = overview.day_page(entry, asked="", now=now)

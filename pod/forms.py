@@ -299,7 +299,7 @@ class FeedbackForm(forms.Form):
     next_step = long_text(
         "Een volgende stap", required=False, is_asked=True, rows=2, hint="Bijvoorbeeld: probeer eens …"
     )
-    token = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
+    once = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
@@ -316,7 +316,7 @@ class FeedbackForm(forms.Form):
             return False
         try:
             feedback.give_as_reader(
-                entry, circles, words=self.words(), token=self.cleaned_data["token"], by=by, now=now
+                entry, circles, words=self.words(), token=self.cleaned_data["once"], by=by, now=now
             )
         except Refusal as refusal:
             self.add_error(None, str(refusal))
@@ -325,7 +325,7 @@ class FeedbackForm(forms.Form):
 
 class ReplyForm(forms.Form):
     text = long_text("Je antwoord", rows=3, error="Schrijf eerst je antwoord.")
-    token = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
+    once = forms.CharField(widget=forms.HiddenInput, max_length=40, required=False)
 
 
 class EvidenceForm(forms.Form):

@@ -47,7 +47,7 @@ def read(request: HttpRequest, enrolment: int, number: int) -> HttpResponse:
     now, me = timezone.now(), person(request)
     entry, circles = access.entry_alongside(me, enrolment, number, now=now)
     draft = feedback.draft_of(entry, by=me, back=request.path)
-    start = {**draft.fields, "token": secrets.token_urlsafe(16)}
+    start = {**draft.fields, "once": secrets.token_urlsafe(16)}
     form = FeedbackForm(request.POST or None, initial=start)
     if request.method == "POST" and form.give(entry, circles, by=me, now=now):
         messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")

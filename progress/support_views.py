@@ -45,7 +45,7 @@ def read(request: HttpRequest, support: Support, number: int) -> HttpResponse:
         return redirect(f"{reverse('assignments:code', args=[support.pk])}?dag={number}")
     entry, circles = access.entry_beside(support, number), frozenset([Circle(support.role)])
     draft = feedback.draft_of(entry, by=me, back=request.path)
-    start = {**draft.fields, "token": secrets.token_urlsafe(16)}
+    start = {**draft.fields, "once": secrets.token_urlsafe(16)}
     form = FeedbackForm(request.POST or None, initial=start)
     if request.method == "POST" and form.give(entry, circles, by=me, now=now):
         messages.success(request, f"Je reactie is verstuurd aan {entry.pod.enrolment.person.first_name}.")

@@ -294,4 +294,4 @@ def _steady(answer: Any) -> str:
         return ""
     text = answer.content.decode()
     own = "(csrfmiddlewaretoken|token|once)"
-    return re.sub(rf'name="{own}" value="[^"]*"|value="[^"]*" name="token"', "", text)
+    return re.sub(rf'name="{own}" value="[^"]*"|value="[^"]*" name="once"', "", text)

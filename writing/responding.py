@@ -1,5 +1,6 @@
 """Threads in which others respond to a text. Responses are only ever added (POD-10)."""
 
+import secrets
 from datetime import datetime
 
 from django.db import transaction
@@ -21,7 +22,7 @@ def respond(
 ) -> tuple[Response, bool]:
     """Adds a response; `words` are any of saw, effect, next_step, reply. Says whether it is new.
 
-    The same form sent twice (same token) gives the response that is already there.
+    The same form sent twice (same token) gives the response that is already there; no token is never the same.
     """
     words = {name: clean(value).strip() for name, value in words.items()}
     if not any(words.values()):
@@ -30,5 +31,8 @@ def respond(
         if len(value) > LIMIT:
             raise TooLong(name, len(value))
     return Response.objects.get_or_create(
-        thread=thread, author=by, token=token, defaults={**words, "given_at": now}
+        thread=thread,
+        author=by,
+        token=token or secrets.token_urlsafe(16),
+        defaults={**words, "given_at": now},
     )

@@ -379,16 +379,35 @@ def test_feedback_is_new_to_the_owner_until_it_was_read(desk: Desk, trainer: Per
     share(desk, Circle.TRAINERS)
     desk.have_before()
     url = reverse("pod:read", args=[desk.enrolment.pk, HELD])
-    assert signed_in(trainer).post(url, {"saw": "Ik zie je groeien", "token": "a"}).status_code == 302
+    assert signed_in(trainer).post(url, {"saw": "Ik zie je groeien", "once": "a"}).status_code == 302
     page = desk.get("day", HELD)
     assert ("Ik zie je groeien" in page, ">Nieuw<" in page) == (True, True)
     assert ">Nieuw<" not in desk.get("day", HELD)
 
 
+def test_the_form_of_the_page_sent_twice_counts_once(desk: Desk, trainer: Person) -> None:  # POD-10
+    share(desk, Circle.TRAINERS)
+    desk.have_before()
+    client, url = signed_in(trainer), reverse("pod:read", args=[desk.enrolment.pk, HELD])
+    [form] = [form for form in forms_on(client.get(url).content.decode()) if "saw" in form.areas]
+    for _ in range(2):
+        assert client.post(url, form.values | {"saw": "Ik zie je groeien"}).status_code == 302
+    [talk] = desk.entry(HELD).conversations.all()
+    reply = desk.url("reply", HELD, talk.pk)
+    [form] = [form for form in forms_on(desk.get("day", HELD)) if form.action == reply]
+    for _ in range(2):
+        assert desk.client.post(reply, form.values | {"text": "Dank je wel"}).status_code == 302
+    assert talk.thread.responses.count() == 2
+    [form] = [form for form in forms_on(desk.get("day", HELD)) if form.action == reply]
+    for words in ("En nog iets", "En dit ook"):
+        desk.client.post(reply, form.values | {"text": words, "once": ""})
+    assert talk.thread.responses.count() == 4
+
+
 def test_empty_feedback_is_refused_at_the_field(desk: Desk, trainer: Person) -> None:  # POD-10
     share(desk, Circle.TRAINERS)
     desk.have_before()
-    response = signed_in(trainer).post(reverse("pod:read", args=[desk.enrolment.pk, HELD]), {"token": "a"})
+    response = signed_in(trainer).post(reverse("pod:read", args=[desk.enrolment.pk, HELD]), {"once": "a"})
     assert (response.status_code, 'href="#id_saw"' in response.content.decode()) == (422, True)
 
 
@@ -399,7 +418,7 @@ def test_feedback_typed_while_sharing_was_taken_back_is_not_lost(desk: Desk, by_
     url = reverse("pod:read", args=[desk.enrolment.pk, HELD])
     if by_link:
         url = reverse("progress:support_read", args=[mentor.pk, HELD])
-    response = signed_in(mentor.person).post(url, {"saw": "Mooi hoe je vraagt", "token": "a"})
+    response = signed_in(mentor.person).post(url, {"saw": "Mooi hoe je vraagt", "once": "a"})
     page = response.content.decode()
     assert response.status_code == 422
     assert ("niet (meer) met jou gedeeld" in page, "Mooi hoe je vraagt" in page) == (True, True)
@@ -412,9 +431,9 @@ def test_the_owner_answers_in_the_thread(desk: Desk, trainer: Person) -> None:  
     words = {"saw": "Ik zie je groeien"}
     feedback.give(desk.entry(HELD), Circle.TRAINERS, words=words, token="a", by=trainer, now=timezone.now())
     url = desk.url("reply", HELD, desk.entry(HELD).conversations.get().pk)
-    assert desk.client.post(url, {"text": "Dank je wel", "token": "b"}).status_code == 302
+    assert desk.client.post(url, {"text": "Dank je wel", "once": "b"}).status_code == 302
     assert "Dank je wel" in read(desk, trainer)
-    response = desk.client.post(url, {"text": " ", "token": "c"})
+    response = desk.client.post(url, {"text": " ", "once": "c"})
     assert (response.status_code, "Schrijf eerst je antwoord." in response.content.decode()) == (422, True)
 
 

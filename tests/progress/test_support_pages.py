@@ -89,7 +89,7 @@ def test_each_page_keeps_to_its_own_role_of_the_same_person(client: Client, enro
     client.force_login(mentor.person)
     assert "Voor Peter." in text(client.get(day(mentor, 1)))
     assert "Voor Peter." not in text(client.get(day(principal, 1)))
-    assert client.post(day(principal, 1), {"saw": "Goed.", "token": "t"}).status_code == 422
+    assert client.post(day(principal, 1), {"saw": "Goed.", "once": "t"}).status_code == 422
     assert list(Look.objects.values_list("role", flat=True)) == ["mentor"]
 
 
@@ -194,7 +194,7 @@ def test_a_response_to_a_day_that_is_no_longer_shared_keeps_its_words(
     make.handed_in(make.entry(pod, 1))
     client.force_login(support.person)
     sharing.choose(pod, [], now=timezone.now())
-    response = client.post(day(support, 1), {"saw": "Je vroeg door.", "token": "t"})
+    response = client.post(day(support, 1), {"saw": "Je vroeg door.", "once": "t"})
     assert response.status_code == 422
     assert "niet (meer) met jou gedeeld" in text(response) and "Je vroeg door." in text(response)
     assert "Mijn verwachting." not in text(response)

@@ -107,7 +107,7 @@ def test_feedback_that_was_not_sent_stands_there_on_another_device(shared: Entry
     )
     other_device = client_of(trainer)
     assert "Ik zag" in other_device.get(url).content.decode()
-    other_device.post(url, {"saw": "Ik zag dat je belde", "token": "t"})
+    other_device.post(url, {"saw": "Ik zag dat je belde", "once": "t"})
     again = next(one for one in forms_on(other_device.get(url).content.decode()) if "saw" in one.values)
     assert again.values["saw"] == [""]
     assert not any(Draft.objects.get().text.fields.values())
