@@ -22,7 +22,7 @@ def respond(
 ) -> tuple[Response, bool]:
     """Adds a response; `words` are any of saw, effect, next_step, reply. Says whether it is new.
 
-    The same form sent twice (same token) gives the response that is already there; no token is never the same.
+    The same form sent twice (same token) gives the response that is there; no token is never the same.
     """
     words = {name: clean(value).strip() for name, value in words.items()}
     if not any(words.values()):
