@@ -106,6 +106,14 @@ def capacity_field() -> forms.IntegerField:
     )
 
 
+def applies_until_field() -> forms.DateField:
+    return date_field(
+        "Aanmelden kan tot en met",
+        required=False,
+        hint="Leeg: dit cohort staat niet open voor aanmelding.",
+    )
+
+
 def name_field() -> forms.CharField:
     return word_field(
         "Naam van het cohort",

@@ -12,6 +12,7 @@ from cohorts.dates import DayRefusal, Slot
 from cohorts.fields import (
     People,
     VersionChoice,
+    applies_until_field,
     capacity_field,
     date_field,
     email_field,
@@ -49,6 +50,7 @@ class CohortForm(forms.Form):
     )
     name = name_field()
     capacity = capacity_field()
+    applies_until = applies_until_field()
     trainers = People("Trainers", hint="Staat iemand er niet bij? Die nodig je hierna uit.")
 
     def __init__(self, *args: Any, versions: Any, people: Any, **options: Any) -> None:
@@ -233,6 +235,7 @@ def days_typed(data: QueryDict) -> list[dict[str, Any]]:
 class EditCohortForm(forms.Form):
     name = name_field()
     capacity = capacity_field()
+    applies_until = applies_until_field()
 
 
 class CopyForm(forms.Form):

@@ -1,9 +1,9 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.functions import Coalesce, Now
 
 from agenda.models import Moment
 from documents.models import Upload
@@ -23,11 +23,24 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
             Q(last_end=None) | Q(last_end__gt=now - TRAINER_KEEPS_ACCESS)
         )
 
+    def open_for_application(self, today: date) -> Self:
+        """Cohorts one can apply for up to and including their day, with `places_taken` in one query."""
+        return self.filter(applies_until__gte=today).annotate(places_taken=_count_of_places_taken())
+
+
+def _count_of_places_taken() -> Coalesce:
+    taken = Enrolment.objects.active().filter(cohort=models.OuterRef("pk")).order_by().values("cohort")
+    count = models.Subquery(
+        taken.annotate(n=models.Count("pk")).values("n"), output_field=models.IntegerField()
+    )
+    return Coalesce(count, 0)
+
 
 class Cohort(models.Model):
     version = models.ForeignKey(Version, on_delete=models.PROTECT, verbose_name="programma")
     name = models.CharField("naam", max_length=80, unique=True)
     capacity = models.PositiveSmallIntegerField("plaatsen", default=16)
+    applies_until = models.DateField("aanmelden tot en met", null=True, blank=True)
     is_demo = models.BooleanField("demo", default=False, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
 
@@ -44,6 +57,13 @@ class Cohort(models.Model):
     def key(self) -> str:
         """How messages name this cohort."""
         return f"cohort:{self.pk}"
+
+    @property
+    def places_left(self) -> int:
+        """Places nobody has. Asks nothing when `open_for_application` counted already."""
+        counted = getattr(self, "places_taken", None)
+        taken = self.enrolments.active().count() if counted is None else counted
+        return max(self.capacity - taken, 0)
 
 
 class Trainership(models.Model):

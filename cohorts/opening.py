@@ -38,6 +38,7 @@ def open_cohort(
     capacity: int,
     sessions: Sequence[tuple[datetime, datetime, str, str]],
     trainers: Iterable[Person] = (),
+    applies_until: date | None = None,
     by: Person,
     now: datetime,
 ) -> Cohort:
@@ -48,6 +49,9 @@ def open_cohort(
     if capacity < 1:
         raise NoRoom
     cohort = _named(name, version=take_into_use(version, now=now), capacity=capacity, now=now)
+    if applies_until:
+        cohort.applies_until = applies_until
+        cohort.save(update_fields=["applies_until"])
     for day, slot in zip(days, slots, strict=False):
         _session(cohort, day, slot, number=day.number).save()
     leading = list(dict.fromkeys(trainers))
@@ -60,8 +64,16 @@ def open_cohort(
 
 
 @transaction.atomic
-def rename(cohort: Cohort, *, name: str, capacity: int, by: Person, now: datetime) -> None:
-    """Another name or another number of places, never fewer than there are participants."""
+def rename(
+    cohort: Cohort,
+    *,
+    name: str,
+    capacity: int,
+    applies_until: date | None = None,
+    by: Person,
+    now: datetime,
+) -> None:
+    """Another name, number of places or last day to apply; never fewer places than participants."""
     locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
     name = " ".join(name.split())
     if Cohort.objects.filter(name__iexact=name).exclude(pk=cohort.pk).exists():
@@ -69,8 +81,8 @@ def rename(cohort: Cohort, *, name: str, capacity: int, by: Person, now: datetim
     taken = locked.enrolments.active().count()
     if capacity < max(taken, 1):
         raise NoRoom(f"Er doen al {taken} mensen mee. Kies ten minste {taken} plaatsen." if taken else "")
-    locked.name, locked.capacity = name, capacity
-    locked.save(update_fields=["name", "capacity"])
+    locked.name, locked.capacity, locked.applies_until = name, capacity, applies_until
+    locked.save(update_fields=["name", "capacity", "applies_until"])
     naming = [kind.name for kind in KINDS if "cohort" in kind.facts]
     planning.correct(kinds=naming, group=locked.key, facts={"cohort": name}, now=now)
     log_act("cohort-changed", about=f"cohort:{cohort.pk}", by=by, now=now)

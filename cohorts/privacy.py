@@ -9,7 +9,7 @@ TWO_YEARS = "2 jaar na afloop van je cohort"
 HELD = (
     Held(
         model=Cohort,
-        fields=("id", "version", "name", "capacity", "is_demo", "created_at"),
+        fields=("id", "version", "name", "capacity", "applies_until", "is_demo", "created_at"),
         what="Cohorten",
         keep=RUNS,
     ),

@@ -112,6 +112,7 @@ def _open(request: HttpRequest, given: Mapping[str, Any], slots: Sequence[Slot])
         capacity=given["capacity"],
         sessions=slots,
         trainers=given["trainers"],
+        applies_until=given["applies_until"],
         by=coordinator(request),
         now=timezone.now(),
     )
@@ -189,7 +190,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(READ_WRITE)
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
-    start = {"name": cohort.name, "capacity": cohort.capacity}
+    start = {"name": cohort.name, "capacity": cohort.capacity, "applies_until": cohort.applies_until}
     form = forms.EditCohortForm(_sent(request), initial=start)
     if form.is_valid():
         try:
