@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
-from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
+from cohorts.models import Admission, Cohort, Enrolment, Handout, Session, Trainership
 from people.access import coordinator, is_coordinator, or_404
 from people.models import Person
 from people.prepared import prepared
@@ -88,6 +88,19 @@ def own_enrolment(person: Person, pk: int) -> Enrolment:
     """The participant's own place in a cohort; 404 for anyone else, and once it ended."""
     mine = Enrolment.objects.active().select_related("cohort__version__programme", "organisation")
     return or_404(mine.filter(pk=pk, person=person).first())
+
+
+def own_admission(person: Person, pk: int) -> Admission:
+    """That this person was let in, with or without a place."""
+    mine = Admission.objects.select_related("cohort__version__programme", "enrolment", "person")
+    return or_404(mine.filter(pk=pk, person=person).first())
+
+
+def waiting_to_plan(request: HttpRequest, pk: int) -> Admission:
+    """Someone on a waiting list, for the programme office."""
+    coordinator(request)
+    found = Admission.objects.waiting().select_related("cohort__version__programme", "person")
+    return or_404(found.filter(pk=pk).first())
 
 
 def own_session(person: Person, pk: int) -> tuple[Session, Enrolment]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from agenda import calendars
-from cohorts.models import Cohort, Enrolment, Session, Trainership
+from cohorts.local_time import day_of
+from cohorts.models import Admission, Cohort, Enrolment, Offer, Session, Trainership
 from outbox.planning import Planned
 from people.models import Person
 
@@ -73,6 +75,31 @@ def trainer_invited(trainership: Trainership, *, first: Session | None) -> Plann
         return _welcome(trainership.person, "trainer", subject=subject, group=group)
     facts = first_day(trainership.cohort, first) | {"path": HOME}
     return Planned("invitation_trainer", trainership.person, subject, "", facts, group=group)
+
+
+def waits(admission: Admission, *, position: int) -> Planned:
+    return _of_place("waiting_list", admission, {"position": position, "path": _place(admission)})
+
+
+def place_offered(offer: Offer) -> Planned:
+    """The term ends at midnight; what is told is the last whole day."""
+    last = day_of(offer.ends_at - timedelta(seconds=1))
+    facts = {"until_on": last, "path": _place(offer.admission)}
+    return _of_place("place_offered", offer.admission, facts, occasion=f"offer:{offer.pk}")
+
+
+def offer_lapsed(offer: Offer) -> Planned:
+    return _of_place("offer_lapsed", offer.admission, {}, occasion=f"offer:{offer.pk}")
+
+
+def _of_place(kind: str, admission: Admission, facts: dict[str, Any], *, occasion: str = "") -> Planned:
+    cohort = admission.cohort
+    names = {"programme": cohort.version.programme.title, "cohort": cohort.name}
+    return Planned(kind, admission.person, admission.key, occasion, names | facts, group=cohort.key)
+
+
+def _place(admission: Admission) -> str:
+    return reverse("cohorts:place", args=[admission.pk])
 
 
 def _welcome(to: Person, role: str, *, subject: str, group: str) -> Planned:

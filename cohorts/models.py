@@ -1,8 +1,9 @@
 from datetime import date, datetime, timedelta
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce, Now
 
 from agenda.models import Moment
@@ -28,12 +29,17 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
         return self.filter(applies_until__gte=today).annotate(places_taken=_count_of_places_taken())
 
 
-def _count_of_places_taken() -> Coalesce:
-    taken = Enrolment.objects.active().filter(cohort=models.OuterRef("pk")).order_by().values("cohort")
-    count = models.Subquery(
-        taken.annotate(n=models.Count("pk")).values("n"), output_field=models.IntegerField()
-    )
-    return Coalesce(count, 0)
+def _count_of_places_taken() -> CombinedExpression:
+    """Participants, and places that are held for who was offered one."""
+    here = models.OuterRef("pk")
+    people = Enrolment.objects.active().filter(cohort=here).order_by().values("cohort")
+    offers = Offer.objects.open().filter(admission__cohort=here).order_by().values("admission__cohort")
+    return _counted(people) + _counted(offers)
+
+
+def _counted(rows: models.QuerySet[Any, Any]) -> Coalesce:
+    count = rows.annotate(n=models.Count("pk")).values("n")
+    return Coalesce(models.Subquery(count, output_field=models.IntegerField()), 0)
 
 
 class Cohort(models.Model):
@@ -60,10 +66,14 @@ class Cohort(models.Model):
 
     @property
     def places_left(self) -> int:
-        """Places nobody has. Asks nothing when `open_for_application` counted already."""
+        """Places nobody has or is offered. Asks nothing when `open_for_application` counted already."""
         counted = getattr(self, "places_taken", None)
-        taken = self.enrolments.active().count() if counted is None else counted
-        return max(self.capacity - taken, 0)
+        return max(self.capacity - (self.count_taken() if counted is None else counted), 0)
+
+    def count_taken(self) -> int:
+        """Participants, and places that are held for who was offered one (COH-5)."""
+        offered = Offer.objects.open().filter(admission__cohort=self).count()
+        return self.enrolments.active().count() + offered
 
 
 class Trainership(models.Model):
@@ -147,8 +157,17 @@ class Handout(models.Model):
         return self.title
 
 
+class AdmissionQuerySet(models.QuerySet["Admission"]):
+    def waiting(self) -> Self:
+        """Admitted without a place, in the order of admission; who was offered one still waits (COH-5)."""
+        return self.filter(enrolment=None, left_at=None).order_by("pk")
+
+
 class Admission(models.Model):
-    """That someone may take part: from an intake here, or from one held elsewhere (COH-9)."""
+    """That someone may take part: from an intake here, or from one held elsewhere (COH-9).
+
+    With an enrolment there was a place; without one the person waits, until `left_at`.
+    """
 
     class Source(models.TextChoices):
         HERE = "here", "intakegesprek hier"
@@ -159,14 +178,68 @@ class Admission(models.Model):
     source = models.CharField("herkomst", max_length=10, choices=Source)
     trainer = models.CharField("trainer die het gesprek voerde", max_length=120)
     decided_on = models.DateField("datum van het besluit")
+    # On behalf of whom, kept for the enrolment that may follow.
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    team = models.CharField("team", max_length=80, blank=True)
     recorded_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
     recorded_at = models.DateTimeField()
+    left_at = models.DateTimeField("van de wachtlijst af", null=True, blank=True)
+
+    objects = AdmissionQuerySet.as_manager()
 
     class Meta:
         verbose_name = "toelating"
 
     def __str__(self) -> str:
         return f"{self.person} tot {self.cohort}"
+
+    @property
+    def key(self) -> str:
+        """How messages name this admission."""
+        return f"admission:{self.pk}"
+
+    @property
+    def has_place(self) -> bool:
+        return hasattr(self, "enrolment")
+
+
+class OfferQuerySet(models.QuerySet["Offer"]):
+    def open(self) -> Self:
+        """Not answered. It holds its place also after its term, until it is settled (COH-5)."""
+        return self.filter(answer="")
+
+
+class Offer(models.Model):
+    """A place that fell free, held for who was first in line until the term ends (COH-5)."""
+
+    class Answer(models.TextChoices):
+        ACCEPTED = "accepted", "aangenomen"
+        DECLINED = "declined", "afgeslagen"
+        LAPSED = "lapsed", "verlopen"
+
+    admission = models.ForeignKey(Admission, on_delete=models.CASCADE, related_name="offers")
+    offered_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    answer = models.CharField("antwoord", max_length=10, choices=Answer, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    objects = OfferQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "aangeboden plaats"
+        verbose_name_plural = "aangeboden plaatsen"
+        constraints = [
+            models.UniqueConstraint(fields=["admission"], condition=Q(answer=""), name="one_open_offer"),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_at=None) | (~Q(answer="") & Q(answered_at__isnull=False)),
+                name="an_answer_is_given_at_a_moment",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Plaats voor {self.admission}"
 
 
 class EnrolmentQuerySet(models.QuerySet["Enrolment"]):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import announcing, dates, dating, numbering, rescheduling
+from cohorts import announcing, dates, dating, numbering, offering, placing, rescheduling
 from cohorts.dates import Slot
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session, Trainership
@@ -74,18 +74,17 @@ def rename(
     now: datetime,
 ) -> None:
     """Another name, number of places or last day to apply; never fewer places than participants."""
-    locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    locked = placing.locked(cohort)
     name = " ".join(name.split())
     if Cohort.objects.filter(name__iexact=name).exclude(pk=cohort.pk).exists():
         raise NameTaken
-    taken = locked.enrolments.active().count()
-    if capacity < max(taken, 1):
-        raise NoRoom(f"Er doen al {taken} mensen mee. Kies ten minste {taken} plaatsen." if taken else "")
+    _check_room(locked, capacity)
     locked.name, locked.capacity, locked.applies_until = name, capacity, applies_until
     locked.save(update_fields=["name", "capacity", "applies_until"])
     naming = [kind.name for kind in KINDS if "cohort" in kind.facts]
     planning.correct(kinds=naming, group=locked.key, facts={"cohort": name}, now=now)
     log_act("cohort-changed", about=f"cohort:{cohort.pk}", by=by, now=now)
+    offering.offer_what_is_free(locked, now=now)
 
 
 @transaction.atomic
@@ -128,6 +127,16 @@ def known_trainers() -> Iterable[Person]:
 
 def dates_of(cohort: Cohort) -> list[date]:
     return [day_of(s.starts_at) for s in cohort.sessions.that_count().order_by("starts_at")]
+
+
+def _check_room(cohort: Cohort, capacity: int) -> None:
+    """Never fewer places than are taken or held for someone."""
+    people, taken = cohort.enrolments.active().count(), cohort.count_taken()
+    if capacity >= max(taken, 1):
+        return
+    if taken > people:
+        raise NoRoom(f"Er zijn {taken} plaatsen bezet of aangeboden. Kies ten minste {taken} plaatsen.")
+    raise NoRoom(f"Er doen al {taken} mensen mee. Kies ten minste {taken} plaatsen." if taken else "")
 
 
 def _named(name: str, *, version: Version, capacity: int, now: datetime) -> Cohort:

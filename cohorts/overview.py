@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.core.paginator import Page, Paginator
@@ -22,7 +22,8 @@ from django.db.models import (
 from django.db.models.functions import Coalesce
 
 from cohorts import attending
-from cohorts.models import Attendance, Cohort, Enrolment, Session, Trainership
+from cohorts.local_time import day_of
+from cohorts.models import Admission, Attendance, Cohort, Enrolment, Offer, Session, Trainership
 from outbox import desk
 from people.models import Organisation, Person
 from programme.models import Version
@@ -111,6 +112,7 @@ class CohortPage:
     days: Sequence[DayLine]
     people: Sequence[PersonLine]
     trainers: Sequence[Trainership]
+    waiting: Sequence["WaitingLine"]
     held: int
     total: int
     next: Session | None
@@ -118,7 +120,11 @@ class CohortPage:
 
     @property
     def free(self) -> int:
-        return max(self.cohort.capacity - len(self.people), 0)
+        return max(self.cohort.capacity - len(self.people) - self.offered, 0)
+
+    @property
+    def offered(self) -> int:
+        return sum(line.until is not None for line in self.waiting)
 
     @property
     def has_begun(self) -> bool:
@@ -134,11 +140,72 @@ def cohort_detail(cohort: Cohort, *, now: datetime) -> CohortPage:
         days=sorted(days, key=lambda day: day.session.starts_at),
         people=_people(cohort),
         trainers=trainers_of(cohort),
+        waiting=waiting_list(cohort),
         held=sum(day.state == "held" for day in live),
         total=len(live),
         next=coming[0] if coming else None,
         may_add_day=len(live) < cohort.version.days.count(),
     )
+
+
+@dataclass(frozen=True)
+class WaitingLine:
+    """Someone on the waiting list; with `until` a place is held for them up to and including that day."""
+
+    admission: Admission
+    position: int
+    until: date | None
+
+
+def waiting_list(cohort: Cohort) -> list[WaitingLine]:
+    offers = Offer.objects.open().filter(admission__cohort=cohort)
+    ends = dict(offers.values_list("admission", "ends_at"))
+    people = cohort.admissions.waiting().select_related("person", "organisation")
+    return [
+        WaitingLine(one, n, last_day(ends[one.pk]) if one.pk in ends else None)
+        for n, one in enumerate(people, start=1)
+    ]
+
+
+def last_day(ends_at: datetime) -> date:
+    """The last whole day of a term that ends at midnight."""
+    return day_of(ends_at - timedelta(seconds=1))
+
+
+@dataclass(frozen=True)
+class PlaceInLine:
+    """Where someone who was admitted stands."""
+
+    admission: Admission
+    state: str
+    position: int
+    until: date | None
+    days: Sequence[Session]
+
+
+ENROLLED, STOPPED, OFFERED, LAPSED, LEFT, WAITS = "enrolled", "stopped", "offered", "lapsed", "left", "waits"
+
+
+def place_in_line(admission: Admission, *, now: datetime) -> PlaceInLine:
+    offer = admission.offers.order_by("pk").last()
+    before = admission.cohort.admissions.waiting().filter(pk__lt=admission.pk).count()
+    return PlaceInLine(
+        admission=admission,
+        state=_place_state(admission, offer, now),
+        position=before + 1,
+        until=last_day(offer.ends_at) if offer else None,
+        days=list(admission.cohort.sessions.that_count().order_by("starts_at")),
+    )
+
+
+def _place_state(admission: Admission, offer: Offer | None, now: datetime) -> str:
+    if admission.has_place:
+        return ENROLLED if admission.enrolment.is_active else STOPPED
+    if offer and (offer.answer == Offer.Answer.LAPSED or (not offer.answer and offer.ends_at <= now)):
+        return LAPSED
+    if admission.left_at:
+        return LEFT
+    return OFFERED if offer else WAITS
 
 
 def trainers_of(cohort: Cohort) -> list[Trainership]:

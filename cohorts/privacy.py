@@ -1,6 +1,16 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from cohorts.models import Admission, Attendance, Cohort, Enrolment, Handout, Session, Trainership, Waiver
+from cohorts.models import (
+    Admission,
+    Attendance,
+    Cohort,
+    Enrolment,
+    Handout,
+    Offer,
+    Session,
+    Trainership,
+    Waiver,
+)
 from people.privacy import Held
 
 RUNS = "zolang het programma bestaat"
@@ -48,8 +58,26 @@ HELD = (
     ),
     Held(
         model=Admission,
-        fields=("id", "cohort", "person", "source", "trainer", "decided_on", "recorded_by", "recorded_at"),
+        fields=(
+            "id",
+            "cohort",
+            "person",
+            "source",
+            "trainer",
+            "decided_on",
+            "organisation",
+            "team",
+            "recorded_by",
+            "recorded_at",
+            "left_at",
+        ),
         what="Dat je bent toegelaten, en door wie",
+        keep=TWO_YEARS,
+    ),
+    Held(
+        model=Offer,
+        fields=("id", "admission", "offered_at", "ends_at", "answer", "answered_at"),
+        what="Welke plaats je is aangeboden, en wat je antwoordde",
         keep=TWO_YEARS,
     ),
     Held(

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cohorts import day_views, desk_views, views
+from cohorts import day_views, desk_views, place_views, views
 
 app_name = "cohorts"
 urlpatterns = [
@@ -17,10 +17,14 @@ urlpatterns = [
     path("bureau/bijeenkomsten/<key:pk>/", views.session, name="session"),
     path("bureau/bijeenkomsten/<key:pk>/afzeggen/", views.cancel, name="cancel"),
     path("bureau/deelnames/<key:pk>/stoppen/", views.withdraw, name="withdraw"),
+    path("bureau/wachtlijst/<key:pk>/weg/", place_views.off_list, name="off_list"),
     path("bureau/trainers/<key:pk>/stoppen/", views.end_trainer, name="end_trainer"),
     path("bureau/berichten/", desk_views.mail, name="mail"),
     path("bureau/berichten/<key:pk>/", desk_views.mail_batch, name="mail_batch"),
     path("bureau/berichten/<key:pk>/opnieuw/", desk_views.mail_again, name="mail_again"),
+    # Who waits for a place.
+    path("plaats/<key:pk>/", place_views.place, name="place"),
+    path("plaats/<key:pk>/niet/", place_views.decline_place, name="decline_place"),
     # A training day.
     path("dag/<key:pk>/aanwezigheid/", day_views.attendance, name="attendance"),
     path("dag/<key:pk>/voorbereiding/", day_views.prepare, name="prepare"),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts import access, announcing, copying, enrolling, forms, opening, overview, rescheduling
 from cohorts.dates import DayRefusal, Slot
-from cohorts.models import Cohort, Session
+from cohorts.models import Admission, Cohort, Session
 from cohorts.warnings import warnings_for
 from people.access import coordinator, signed_in
 from people.models import Person
@@ -323,20 +323,28 @@ def invite(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(_field_of(refusal), str(refusal))
         else:
-            messages.success(
-                request, f"{made.person.name} doet mee en krijgt een uitnodiging op {made.person.email}."
-            )
+            messages.success(request, _told_of(made))
             return redirect(_after_invite(request, cohort))
-    taken = cohort.enrolments.active().count()
-    context = {"cohort": cohort, "taken": taken, "free": max(cohort.capacity - taken, 0)}
+    waiting = cohort.admissions.waiting().count()
+    context = {
+        "cohort": cohort,
+        "taken": cohort.count_taken(),
+        "waiting": waiting,
+        "free": cohort.places_left,
+    }
     return _form_page(
         request, "cohorts/invite.html", form, organisations=overview.organisation_names(), **context
     )
 
 
-def _field_of(refusal: Refusal) -> str | None:
-    if isinstance(refusal, enrolling.CohortFull):
-        return None
+def _told_of(made: Admission) -> str:
+    who = made.person
+    if made.has_place:
+        return f"{who.name} doet mee en krijgt een uitnodiging op {who.email}."
+    return f"Het cohort is vol. {who.name} staat op de wachtlijst en krijgt daarover een mail op {who.email}."
+
+
+def _field_of(refusal: Refusal) -> str:
     return "decided_on" if isinstance(refusal, enrolling.AdmittedInFuture) else "email"
 
 
@@ -352,7 +360,7 @@ def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         enrolling.withdraw(enrolment, by=coordinator(request), now=timezone.now())
         name = enrolment.person.name
-        messages.success(request, f"{name} doet niet meer mee. De plaats is vrij. Er gaat geen mail uit.")
+        messages.success(request, f"{name} doet niet meer mee. De plaats komt vrij. {name} krijgt geen mail.")
         return redirect("cohorts:detail", enrolment.cohort_id)
     return render(request, "cohorts/withdraw.html", {"enrolment": enrolment, "cohort": enrolment.cohort})
 

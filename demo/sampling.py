@@ -56,6 +56,8 @@ FACTS: dict[str, Any] = {
     ],
     "role": "praktijkbegeleider",
     "is_cancelled": False,
+    "position": 3,
+    "until_on": date(2027, 3, 12),
     **SPRING,
 }
 

@@ -152,7 +152,7 @@ def _enrol(
             decided_on=localdate(enrolled - timedelta(days=7)),
             by=by,
             now=enrolled,
-        )
+        ).enrolment
         Assignment.objects.create(enrolment=enrolments[one.key], title=one.assignment)
     return enrolments
 

@@ -137,6 +137,24 @@ KINDS = (
         ("programme", "cohort", "starts_at", "place"),
     ),
     Kind(
+        "waiting_list",
+        "Je staat op de wachtlijst",
+        "je bent toegelaten tot deze training",
+        ("programme", "cohort", "position", "path"),
+    ),
+    Kind(
+        "place_offered",
+        "Er is een plaats voor je vrij",
+        "je op de wachtlijst van deze training staat",
+        ("programme", "cohort", "until_on", "path"),
+    ),
+    Kind(
+        "offer_lapsed",
+        "De plaats die voor je vrij was, is voorbij",
+        "we je een plaats in deze training aanboden",
+        ("programme", "cohort"),
+    ),
+    Kind(
         "invitation_trainer",
         "Uitnodiging voor trainers",
         "je gevraagd bent als trainer van dit cohort",

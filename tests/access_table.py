@@ -90,9 +90,13 @@ TABLE = (
     Row("cohorts:cancel", OFFICE, ("coming",)),
     Row("cohorts:withdraw", OFFICE, ("enrolment",)),
     Row("cohorts:end_trainer", OFFICE, ("trainership",)),
+    Row("cohorts:off_list", OFFICE, ("waiting",)),
     Row("cohorts:mail", OFFICE),
     Row("cohorts:mail_batch", OFFICE, ("planned",)),
     Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
+    # Who waits for a place.
+    Row("cohorts:place", OWN, ("admission",)),
+    Row("cohorts:decline_place", OWN, ("admission",)),
     # A training day.
     Row("cohorts:attendance", LEADS | OFFICE, ("held",)),
     Row("cohorts:prepare", LEADS, ("coming",)),

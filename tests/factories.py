@@ -110,6 +110,18 @@ def trainer(cohort: Cohort, name: str = "", *, who: Person | None = None) -> Per
     return made
 
 
+def admission(cohort: Cohort, name: str = "", *, who: Person | None = None) -> Admission:
+    """Let in, without a place yet: this person waits."""
+    return Admission.objects.create(
+        cohort=cohort,
+        person=who or person(name),
+        source=Admission.Source.ELSEWHERE,
+        trainer="Fatima El Amrani",
+        decided_on=FIRST_DAY,
+        recorded_at=BEFORE_ALL,
+    )
+
+
 def enrolment(
     cohort: Cohort,
     name: str = "",
@@ -119,16 +131,8 @@ def enrolment(
     organisation: Organisation | None = None,
 ) -> Enrolment:
     who = who or person(name)
-    admission = Admission.objects.create(
-        cohort=cohort,
-        person=who,
-        source=Admission.Source.ELSEWHERE,
-        trainer="Fatima El Amrani",
-        decided_on=FIRST_DAY,
-        recorded_at=BEFORE_ALL,
-    )
     return Enrolment.objects.create(
-        admission=admission,
+        admission=admission(cohort, who=who),
         cohort=cohort,
         person=who,
         team=team,

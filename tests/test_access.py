@@ -34,7 +34,9 @@ from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/login/code/"
-GONE = dict.fromkeys(("cohort", "enrolment", "coming", "held", "version", "support", "message"), 987654)
+GONE = dict.fromkeys(
+    ("cohort", "enrolment", "coming", "held", "version", "support", "message", "admission", "waiting"), 987654
+)
 
 
 class World:
@@ -101,6 +103,8 @@ class World:
             "held": held.pk,
             "coming": coming.pk,
             "number": 2,
+            "admission": mine.admission_id,
+            "waiting": make.admission(cohort).pk,
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
             "pair": pair.pk,

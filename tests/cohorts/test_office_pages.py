@@ -255,11 +255,13 @@ def test_a_wrong_invitation_keeps_what_was_typed(
     assert sentence in text(response) and "Gemeente Waterland" in text(response)
 
 
-def test_a_full_cohort_says_so(office: Client) -> None:  # COH-5
+def test_a_full_cohort_says_that_who_is_invited_waits(office: Client) -> None:  # COH-5
     cohort = make.cohort(days=2, first_day=SOON, capacity=1)
     make.enrolment(cohort)
-    response = office.post(reverse("cohorts:invite", args=[cohort.pk]), invitation())
-    assert "Dit cohort is vol." in text(response)
+    url = reverse("cohorts:invite", args=[cohort.pk])
+    assert "Wie je nu uitnodigt, komt op de wachtlijst" in text(office.get(url))
+    assert "staat op de wachtlijst" in text(office.post(url, invitation(), follow=True))
+    assert Enrolment.objects.count() == 1
 
 
 def test_a_participant_leaves_after_asking(office: Client) -> None:

@@ -56,7 +56,7 @@ class World:
             decided_on=day_of(self.now),
             by=self.by,
             now=self.now,
-        )
+        ).enrolment
         if self.joined % 2:
             wanted = [kind.name for kind in SWITCHABLE]
             choose(enrolment.person, wanted=wanted, in_digest=True, now=self.now)
