@@ -90,6 +90,23 @@ def own_enrolment(person: Person, pk: int) -> Enrolment:
     return or_404(mine.filter(pk=pk, person=person).first())
 
 
+def cohort_to_talk_in(person: Person, pk: int, *, now: datetime) -> Cohort:
+    """For who plans and holds start talks: trainers of the cohort, and the programme office (INT-9)."""
+    found = or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
+    if not (leads(person, pk, now=now) or _runs_the_office(person)):
+        raise Http404
+    return found
+
+
+def enrolment_to_talk_with(person: Person, pk: int, *, now: datetime) -> Enrolment:
+    found = Enrolment.objects.active().select_related(
+        "cohort__version__programme", "person", "organisation", "start_talk__trainer"
+    )
+    enrolment = or_404(found.filter(pk=pk).first())
+    cohort_to_talk_in(person, enrolment.cohort_id, now=now)
+    return enrolment
+
+
 def own_admission(person: Person, pk: int) -> Admission:
     """That this person was let in, with or without a place."""
     mine = Admission.objects.select_related("cohort__version__programme", "enrolment", "person")

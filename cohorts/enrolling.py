@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import admitting, announcing, dating, letters, offering, placing, rescheduling
+from cohorts import admitting, dating, letters, offering, placing, rescheduling, talking
 from cohorts.local_time import day_of
 from cohorts.models import Admission, Cohort, Enrolment, Trainership
 from outbox import planning
@@ -73,6 +73,7 @@ def withdraw(enrolment: Enrolment, *, by: Person, now: datetime) -> Enrolment:
     leaving.withdrawn_at = now
     leaving.save(update_fields=["withdrawn_at"])
     _silence(leaving.person, cohort, subject=f"enrolment:{leaving.pk}", reason=WITHDRAWN, now=now)
+    talking.let_go(leaving, now=now)
     offering.offer_what_is_free(cohort, now=now)
     log_act("withdrawn", about=f"enrolment:{leaving.pk}", by=by, now=now)
     return leaving
@@ -107,6 +108,7 @@ def end_trainership(trainership: Trainership, *, by: Person, now: datetime) -> N
     ending.save(update_fields=["until"])
     for session in cohort.sessions.filter(trainers=ending.person):
         session.trainers.remove(ending.person)
+    talking.release(cohort, trainer=ending.person, now=now)
     _silence(ending.person, cohort, subject=f"trainership:{ending.pk}", reason=NO_TRAINER, now=now)
     log_act("trainer-ended", about=f"trainership:{ending.pk}", by=by, now=now)
 

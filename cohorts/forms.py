@@ -11,6 +11,7 @@ from cohorts import dates
 from cohorts.dates import DayRefusal, Slot
 from cohorts.fields import (
     People,
+    PersonChoice,
     VersionChoice,
     applies_until_field,
     capacity_field,
@@ -24,7 +25,7 @@ from cohorts.fields import (
     word_field,
 )
 from cohorts.local_time import at, local
-from cohorts.models import Attendance, Session
+from cohorts.models import Attendance, Session, StartTalk
 from documents.receiving import ACCEPTED
 from outbox import desk
 from outbox.models import Message
@@ -166,6 +167,33 @@ class SessionForm(DayForm):
             "link": session.link,
             "trainers": [p.pk for p in session.trainers.all()],
         }
+        return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
+
+
+class TalkForm(DayForm):
+    """When, where and with whom a start talk is."""
+
+    trainer = PersonChoice(
+        label="Met welke trainer?",
+        queryset=Person.objects.none(),
+        empty_label=None,
+        error_messages={"required": "Kies een trainer.", "invalid_choice": "Kies een trainer uit de lijst."},
+    )
+
+    def __init__(self, *args: Any, people: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["trainer"].queryset = people  # type: ignore[attr-defined]
+        self.fields["link"].help_text = "Voor een gesprek online."
+        for name in ("date", "start", "end"):
+            self.fields[name].required = True
+
+    def is_empty(self) -> bool:
+        return False
+
+    @staticmethod
+    def start_from(talk: StartTalk) -> dict[str, Any]:
+        begin, end = local(talk.starts_at), local(talk.ends_at)
+        own = {"place": talk.place, "link": talk.link, "trainer": talk.trainer_id}
         return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
 
 

@@ -278,6 +278,31 @@ class Enrolment(models.Model):
         return self.withdrawn_at is None
 
 
+class StartTalk(Moment):
+    """A participant talks with a trainer before day 1 (INT-9). Of what is said nothing is kept."""
+
+    enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="start_talk")
+    trainer = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    held_at = models.DateTimeField("gevoerd", null=True, blank=True)
+    held_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+
+    class Meta(Moment.Meta):
+        verbose_name = "startgesprek"
+        verbose_name_plural = "startgesprekken"
+
+    def __str__(self) -> str:
+        return f"Startgesprek van {self.enrolment}"
+
+    @property
+    def key(self) -> str:
+        """How messages name this talk."""
+        return f"start-talk:{self.pk}"
+
+    @property
+    def is_held(self) -> bool:
+        return self.held_at is not None
+
+
 class Attendance(models.Model):
     """What is known of one participant on one day. The trainer alone records (COH-6)."""
 

@@ -55,8 +55,10 @@ def term_end(cohort: Cohort, *, now: datetime) -> datetime:
 def accept(admission: Admission, *, by: Person, now: datetime) -> Enrolment:
     """The place that was held. Accepting twice is accepting once."""
     found = _held(admission)
-    if found.has_place:
+    if found.has_place and found.enrolment.is_active:
         return found.enrolment
+    if found.has_place:
+        raise NotOffered
     offer = _open_offer(found, now=now)
     enrolment = placing.place(found, by=by, now=now)
     _settle(offer, Answer.ACCEPTED, now=now)
@@ -67,9 +69,9 @@ def accept(admission: Admission, *, by: Person, now: datetime) -> Enrolment:
 def leave(admission: Admission, *, by: Person, now: datetime) -> None:
     """Off the waiting list, which declines a place that was offered: it goes to the next. Twice is once."""
     found = _held(admission)
-    if found.has_place:
+    if found.has_place and found.enrolment.is_active:
         raise placing.AlreadyIn
-    if found.left_at is not None:
+    if found.has_place or found.left_at is not None:
         return
     if offer := found.offers.open().first():
         _settle(offer, Answer.DECLINED, now=now)

@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce
 
 from cohorts import attending
 from cohorts.local_time import day_of
-from cohorts.models import Admission, Attendance, Cohort, Enrolment, Offer, Session, Trainership
+from cohorts.models import Admission, Attendance, Cohort, Enrolment, Offer, Session, StartTalk, Trainership
 from outbox import desk
 from people.models import Organisation, Person
 from programme.models import Version
@@ -158,11 +158,10 @@ class WaitingLine:
 
 
 def waiting_list(cohort: Cohort) -> list[WaitingLine]:
-    offers = Offer.objects.open().filter(admission__cohort=cohort)
-    ends = dict(offers.values_list("admission", "ends_at"))
-    people = cohort.admissions.waiting().select_related("person", "organisation")
+    held = Subquery(Offer.objects.open().filter(admission=OuterRef("pk")).values("ends_at")[:1])
+    people = cohort.admissions.waiting().select_related("person", "organisation").annotate(held_until=held)
     return [
-        WaitingLine(one, n, last_day(ends[one.pk]) if one.pk in ends else None)
+        WaitingLine(one, n, last_day(one.held_until) if one.held_until else None)  # type: ignore[attr-defined]
         for n, one in enumerate(people, start=1)
     ]
 
@@ -181,6 +180,7 @@ class PlaceInLine:
     position: int
     until: date | None
     days: Sequence[Session]
+    talk: StartTalk | None
 
 
 ENROLLED, STOPPED, OFFERED, LAPSED, LEFT, WAITS = "enrolled", "stopped", "offered", "lapsed", "left", "waits"
@@ -195,6 +195,7 @@ def place_in_line(admission: Admission, *, now: datetime) -> PlaceInLine:
         position=before + 1,
         until=last_day(offer.ends_at) if offer else None,
         days=list(admission.cohort.sessions.that_count().order_by("starts_at")),
+        talk=StartTalk.objects.select_related("trainer").filter(enrolment__admission=admission).first(),
     )
 
 

@@ -8,6 +8,7 @@ from cohorts.models import (
     Handout,
     Offer,
     Session,
+    StartTalk,
     Trainership,
     Waiver,
 )
@@ -85,6 +86,25 @@ HELD = (
         fields=("id", "admission", "cohort", "person", "organisation", "team", "enrolled_at", "withdrawn_at"),
         what="Aan welk cohort je meedeed, namens welke organisatie",
         keep=TWO_YEARS,
+    ),
+    Held(
+        model=StartTalk,
+        fields=(
+            "id",
+            "enrolment",
+            "trainer",
+            "starts_at",
+            "ends_at",
+            "place",
+            "link",
+            "uid",
+            "sequence",
+            "cancelled_at",
+            "held_at",
+            "held_by",
+        ),
+        what="Wanneer en met wie je startgesprek is; niet wat er is gezegd",
+        keep="3 maanden na afloop van je cohort",
     ),
     Held(
         model=Attendance,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cohorts import day_views, desk_views, place_views, views
+from cohorts import day_views, desk_views, place_views, talk_views, views
 
 app_name = "cohorts"
 urlpatterns = [
@@ -25,6 +25,10 @@ urlpatterns = [
     # Who waits for a place.
     path("plaats/<key:pk>/", place_views.place, name="place"),
     path("plaats/<key:pk>/niet/", place_views.decline_place, name="decline_place"),
+    # Start talks.
+    path("cohort/<key:pk>/startgesprekken/", talk_views.talks, name="talks"),
+    path("startgesprek/<key:pk>/", talk_views.talk, name="talk"),
+    path("startgesprek/<key:pk>/plannen/", talk_views.plan_talk, name="plan_talk"),
     # A training day.
     path("dag/<key:pk>/aanwezigheid/", day_views.attendance, name="attendance"),
     path("dag/<key:pk>/voorbereiding/", day_views.prepare, name="prepare"),

@@ -15,7 +15,7 @@ from people.models import Person
 NAMES = {member.key: member for member in MEMBERS}
 PARTICIPANT, TRAINER, SUPPORTER = "deelnemer", "trainer", "praktijkbegeleider"
 TO = {
-    **dict.fromkeys(("entry_waits", "invitation_trainer"), TRAINER),
+    **dict.fromkeys(("entry_waits", "invitation_trainer", "start_talk_off"), TRAINER),
     **dict.fromkeys(("assignment_offered", "assignment_waits", "finish_silent"), TRAINER),
     **dict.fromkeys(("invitation_support", "agreement_asked", "agreement_reminder"), SUPPORTER),
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
@@ -57,6 +57,8 @@ FACTS: dict[str, Any] = {
     "role": "praktijkbegeleider",
     "is_cancelled": False,
     "position": 3,
+    "other": NAMES[TRAINER].name,
+    "is_moved": True,
     "until_on": date(2027, 3, 12),
     **SPRING,
 }

@@ -155,6 +155,18 @@ KINDS = (
         ("programme", "cohort"),
     ),
     Kind(
+        "start_talk",
+        "Uitnodiging voor het startgesprek",
+        "jij dit startgesprek voert",
+        ("cohort", "other", "starts_at", "place", "is_moved", "path"),
+    ),
+    Kind(
+        "start_talk_off",
+        "Een startgesprek hoef je niet te voeren",
+        "jij dit startgesprek zou voeren",
+        ("cohort", "participant"),
+    ),
+    Kind(
         "invitation_trainer",
         "Uitnodiging voor trainers",
         "je gevraagd bent als trainer van dit cohort",

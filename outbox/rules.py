@@ -64,6 +64,8 @@ TABLE = (
     Rule("waiting_list", "de toelating", 0, None, "wie wacht", "er een plaats is of de wens vervalt"),
     Rule("place_offered", "het vrijkomen van de plaats", 0, None, "de eerste op de lijst", "er antwoord is"),
     Rule("offer_lapsed", "het einde van de termijn", 0, None, "wie niet antwoordde", _NEVER),
+    Rule("start_talk", "het plannen", 0, None, "deelnemer en trainer", "het verzet of gevoerd is"),
+    Rule("start_talk_off", "het vervallen", 0, None, "de trainer die het had", "het weer wordt verzet"),
     Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),
     Rule("invitation_support", "het noemen", 0, None, "wie genoemd is", "iemand anders is gevraagd"),
     Rule("agreement_asked", _PUT_FORWARD, 0, None, "opdrachtgever en praktijkbegeleider", _ANSWERED),

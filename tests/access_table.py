@@ -94,6 +94,10 @@ TABLE = (
     Row("cohorts:mail", OFFICE),
     Row("cohorts:mail_batch", OFFICE, ("planned",)),
     Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
+    # Start talks.
+    Row("cohorts:talks", LEADS | OFFICE, ("cohort",)),
+    Row("cohorts:talk", LEADS | OFFICE, ("enrolment",)),
+    Row("cohorts:plan_talk", LEADS | OFFICE, ("enrolment",)),
     # Who waits for a place.
     Row("cohorts:place", OWN, ("admission",)),
     Row("cohorts:decline_place", OWN, ("admission",)),

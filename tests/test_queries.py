@@ -90,7 +90,7 @@ PAGES: dict[str, tuple[Page, int]] = {
     "participant": (_leading("progress:participant", "enrolment"), 14),
     "mentor": (_mentor, 12),
     "cohorts": (_office("cohorts:list", has_cohort=False), 10),
-    "cohort": (_office("cohorts:detail", has_cohort=True), 10),
+    "cohort": (_office("cohorts:detail", has_cohort=True), 11),
 }
 
 

@@ -69,17 +69,22 @@ class AnyForm(TestCase):
         office = make.coordinator()
         new = editing.new_version(self.cohort.version, by=office, now=timezone.now())
         session = self.cohort.sessions.get(number=1)
-        own = ("detail", "edit", "copy", "add_day", "invite", "trainers")
+        own = ("detail", "edit", "copy", "add_day", "invite", "trainers", "talks")
         self.pages = {
             office: [reverse(f"cohorts:{name}", args=[self.cohort.pk]) for name in own]
             + [reverse("cohorts:list"), reverse("cohorts:new"), reverse("cohorts:warnings")]
             + [reverse("cohorts:session", args=[session.pk]), reverse("programme:new")]
-            + [reverse("programme:edit", args=[new.pk])],
+            + [reverse("programme:edit", args=[new.pk])]
+            + [reverse(f"cohorts:{name}", args=[enrolment.pk]) for name in ("talk", "plan_talk")],
             lead: [
                 reverse(f"cohorts:{name}", args=[session.pk])
                 for name in ("attendance", "prepare", "add_handout")
             ],
-            enrolment.person: [reverse("cohorts:absence", args=[session.pk])],
+            enrolment.person: [
+                reverse("cohorts:absence", args=[session.pk]),
+                reverse("cohorts:place", args=[enrolment.admission_id]),
+                reverse("cohorts:decline_place", args=[enrolment.admission_id]),
+            ],
         }
 
     @settings(max_examples=15, deadline=None)

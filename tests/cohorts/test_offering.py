@@ -113,6 +113,9 @@ def test_accepting_gives_the_place_and_silences_what_was_planned() -> None:  # C
     assert kinds(first, "lapsed") == ["waiting_list", "place_offered"]
     with pytest.raises(placing.AlreadyIn):
         offering.leave(first, by=first.person, now=LATER)
+    enrolling.withdraw(enrolment, by=by, now=LATER)
+    with pytest.raises(offering.NotOffered):
+        offering.accept(first, by=first.person, now=LATER)
 
 
 @pytest.mark.django_db
