@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from cohorts.access import cohort_to_lead, session_to_lead
-from cohorts.models import Session
+from cohorts.models import Admission, Session
 from people.access import open_to_all, person, signed_in
 from people.refusals import Refusal
 from pod import presence
@@ -32,6 +32,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("progress:supporter")
     if roles.is_coordinator or roles.is_administrator:
         return redirect("cohorts:list")
+    if waits := Admission.objects.waiting().filter(person=person(request)).last():
+        return redirect("cohorts:place", waits.pk)
     return render(request, "progress/no_role.html")
 
 

@@ -22,6 +22,7 @@ from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
 from pod.models import LearningGoal
+from tests import factories as make
 from tests.access_table import TABLE
 from tests.browser.windows import NARROW, WIDE, Windows, axe
 from writing import drafts
@@ -127,6 +128,10 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
         yield reverse(f"assignments:{name}", args=[enrolment])
     yield reverse("assignments:name", args=[enrolment, "mentor"])
     yield reverse("cohorts:absence", args=[coming.pk])
+    yield reverse("cohorts:place", args=[sanne.admission_id])
+    waits = make.admission(make.cohort(days=1), who=sanne.person)
+    for name in ("place", "decline_place"):
+        yield reverse(f"cohorts:{name}", args=[waits.pk])
     yield from _documents(sanne.person)
     yield from _everybodys(sanne.person)
 
@@ -179,6 +184,9 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:attendance", args=[held.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
+    yield reverse("cohorts:talks", args=[cohort.pk])
+    yield reverse("cohorts:talk", args=[sanne.pk])
+    yield reverse("cohorts:plan_talk", args=[sanne.pk])
 
 
 def _handout(session: Session) -> Handout:
@@ -217,6 +225,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     yield reverse("cohorts:session", args=[coming.pk])
     yield reverse("cohorts:cancel", args=[coming.pk])
     yield reverse("cohorts:withdraw", args=[sanne.pk])
+    yield reverse("cohorts:off_list", args=[make.admission(cohort, "Wacht Even").pk])
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
