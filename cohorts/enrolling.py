@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
 
-from cohorts import admitting, dating, letters, offering, placing, rescheduling, talking
+from cohorts import admitting, announcing, dating, letters, offering, placing, rescheduling, talking
 from cohorts.local_time import day_of
 from cohorts.models import Admission, Cohort, Enrolment, Trainership
 from outbox import planning

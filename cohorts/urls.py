@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cohorts import day_views, desk_views, place_views, talk_views, views
+from cohorts import day_views, desk_views, people_views, place_views, talk_views, views
 
 app_name = "cohorts"
 urlpatterns = [
@@ -12,13 +12,13 @@ urlpatterns = [
     path("bureau/cohorten/<key:pk>/bewerken/", views.edit, name="edit"),
     path("bureau/cohorten/<key:pk>/kopie/", views.copy, name="copy"),
     path("bureau/cohorten/<key:pk>/dag-erbij/", views.add_day, name="add_day"),
-    path("bureau/cohorten/<key:pk>/uitnodigen/", views.invite, name="invite"),
-    path("bureau/cohorten/<key:pk>/trainers/", views.trainers, name="trainers"),
+    path("bureau/cohorten/<key:pk>/uitnodigen/", people_views.invite, name="invite"),
+    path("bureau/cohorten/<key:pk>/trainers/", people_views.trainers, name="trainers"),
     path("bureau/bijeenkomsten/<key:pk>/", views.session, name="session"),
     path("bureau/bijeenkomsten/<key:pk>/afzeggen/", views.cancel, name="cancel"),
-    path("bureau/deelnames/<key:pk>/stoppen/", views.withdraw, name="withdraw"),
+    path("bureau/deelnames/<key:pk>/stoppen/", people_views.withdraw, name="withdraw"),
     path("bureau/wachtlijst/<key:pk>/weg/", place_views.off_list, name="off_list"),
-    path("bureau/trainers/<key:pk>/stoppen/", views.end_trainer, name="end_trainer"),
+    path("bureau/trainers/<key:pk>/stoppen/", people_views.end_trainer, name="end_trainer"),
     path("bureau/berichten/", desk_views.mail, name="mail"),
     path("bureau/berichten/<key:pk>/", desk_views.mail_batch, name="mail_batch"),
     path("bureau/berichten/<key:pk>/opnieuw/", desk_views.mail_again, name="mail_again"),

@@ -3,29 +3,22 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django import forms as django_forms
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cohorts import access, announcing, copying, enrolling, forms, opening, overview, rescheduling
+from cohorts import access, announcing, copying, forms, opening, overview, rescheduling
 from cohorts.dates import DayRefusal, Slot
-from cohorts.models import Admission, Cohort, Session
+from cohorts.form_pages import READ_WRITE, form_page, sent
+from cohorts.models import Cohort, Session
 from cohorts.warnings import warnings_for
 from people.access import coordinator, signed_in
 from people.models import Person
 from people.refusals import Refusal
 from programme.models import Version
-
-READ_WRITE = ["GET", "HEAD", "POST"]
-
-
-def _sent(request: HttpRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
 
 
 @signed_in
@@ -191,7 +184,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
     start = {"name": cohort.name, "capacity": cohort.capacity, "applies_until": cohort.applies_until}
-    form = forms.EditCohortForm(_sent(request), initial=start)
+    form = forms.EditCohortForm(sent(request), initial=start)
     if form.is_valid():
         try:
             opening.rename(cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now())
@@ -202,14 +195,14 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, "Het cohort is aangepast.")
             return redirect("cohorts:detail", cohort.pk)
-    return _form_page(request, "cohorts/edit.html", form, cohort=cohort)
+    return form_page(request, "cohorts/edit.html", form, cohort=cohort)
 
 
 @signed_in
 @require_http_methods(READ_WRITE)
 def copy(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
-    form = forms.CopyForm(_sent(request))
+    form = forms.CopyForm(sent(request))
     if form.is_valid():
         try:
             twin = copying.copy(cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now())
@@ -218,7 +211,7 @@ def copy(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"{twin.name} staat klaar, met alle dagen. Kijk de datums na.")
             return redirect("cohorts:detail", twin.pk)
-    return _form_page(request, "cohorts/copy.html", form, cohort=cohort, dates=opening.dates_of(cohort))
+    return form_page(request, "cohorts/copy.html", form, cohort=cohort, dates=opening.dates_of(cohort))
 
 
 @signed_in
@@ -228,7 +221,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.session_to_plan(request, pk)
     now = timezone.now()
     people = overview.trainers_now(found.cohort)
-    form = forms.SessionForm(_sent(request), people=people, initial=forms.SessionForm.start_from(found))
+    form = forms.SessionForm(sent(request), people=people, initial=forms.SessionForm.start_from(found))
     if form.is_valid():
         try:
             told = _change(request, found, form)
@@ -245,7 +238,7 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
         "concerned": len(announcing.concerned(found.cohort)),
         "warnings": _warnings(_slot_shown(form), trainers=trainers, leave_out=found),
     }
-    return _form_page(request, "cohorts/session.html", form, **context)
+    return form_page(request, "cohorts/session.html", form, **context)
 
 
 @transaction.atomic
@@ -298,7 +291,7 @@ def add_day(request: HttpRequest, pk: int) -> HttpResponse:
     """A date for a day of the programme that has none: never planned, or cancelled."""
     cohort = access.cohort_to_plan(request, pk)
     people = overview.trainers_now(cohort)
-    form = forms.SessionForm(_sent(request), people=people, initial=forms.PatternForm.START)
+    form = forms.SessionForm(sent(request), people=people, initial=forms.PatternForm.START)
     slot = form.slot() if form.is_valid() else None
     if slot:
         try:
@@ -309,96 +302,4 @@ def add_day(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Dag {made.number} heeft een datum. Laat het deelnemers zelf weten.")
             return redirect("cohorts:detail", cohort.pk)
     warned = _warnings(_slot_shown(form), trainers=list(people))
-    return _form_page(request, "cohorts/add_day.html", form, cohort=cohort, warnings=warned)
-
-
-@signed_in
-@require_http_methods(READ_WRITE)
-def invite(request: HttpRequest, pk: int) -> HttpResponse:
-    cohort = access.cohort_to_plan(request, pk)
-    form = forms.InviteForm(_sent(request))
-    if form.is_valid():
-        try:
-            made = enrolling.enrol(cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now())
-        except Refusal as refusal:
-            form.add_error(_field_of(refusal), str(refusal))
-        else:
-            messages.success(request, _told_of(made))
-            return redirect(_after_invite(request, cohort))
-    waiting = cohort.admissions.waiting().count()
-    context = {
-        "cohort": cohort,
-        "taken": cohort.count_taken(),
-        "waiting": waiting,
-        "free": cohort.places_left,
-    }
-    return _form_page(
-        request, "cohorts/invite.html", form, organisations=overview.organisation_names(), **context
-    )
-
-
-def _told_of(made: Admission) -> str:
-    who = made.person
-    if made.has_place:
-        return f"{who.name} doet mee en krijgt een uitnodiging op {who.email}."
-    return f"Het cohort is vol. {who.name} staat op de wachtlijst en krijgt daarover een mail op {who.email}."
-
-
-def _field_of(refusal: Refusal) -> str:
-    return "decided_on" if isinstance(refusal, enrolling.AdmittedInFuture) else "email"
-
-
-def _after_invite(request: HttpRequest, cohort: Cohort) -> str:
-    page = "cohorts:invite" if request.POST.get("do") == "again" else "cohorts:detail"
-    return reverse(page, args=[cohort.pk])
-
-
-@signed_in
-@require_http_methods(READ_WRITE)
-def withdraw(request: HttpRequest, pk: int) -> HttpResponse:
-    enrolment = access.enrolment_to_plan(request, pk)
-    if request.method == "POST":
-        enrolling.withdraw(enrolment, by=coordinator(request), now=timezone.now())
-        name = enrolment.person.name
-        messages.success(request, f"{name} doet niet meer mee. De plaats komt vrij. {name} krijgt geen mail.")
-        return redirect("cohorts:detail", enrolment.cohort_id)
-    return render(request, "cohorts/withdraw.html", {"enrolment": enrolment, "cohort": enrolment.cohort})
-
-
-@signed_in
-@require_http_methods(READ_WRITE)
-def trainers(request: HttpRequest, pk: int) -> HttpResponse:
-    cohort = access.cohort_to_plan(request, pk)
-    form = forms.TrainerForm(_sent(request))
-    if form.is_valid():
-        try:
-            made = enrolling.invite_trainer(
-                cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now()
-            )
-        except Refusal as refusal:
-            form.add_error("email", str(refusal))
-        else:
-            messages.success(
-                request, f"{made.person.name} is trainer en krijgt een mail op {made.person.email}."
-            )
-            return redirect("cohorts:trainers", cohort.pk)
-    return _form_page(
-        request, "cohorts/trainers.html", form, cohort=cohort, trainers=overview.trainers_of(cohort)
-    )
-
-
-@signed_in
-@require_http_methods(READ_WRITE)
-def end_trainer(request: HttpRequest, pk: int) -> HttpResponse:
-    trainership = access.trainership_to_plan(request, pk)
-    if request.method == "POST":
-        enrolling.end_trainership(trainership, by=coordinator(request), now=timezone.now())
-        messages.success(request, f"{trainership.person.name} is geen trainer meer van dit cohort.")
-        return redirect("cohorts:trainers", trainership.cohort_id)
-    return render(
-        request, "cohorts/end_trainer.html", {"trainership": trainership, "cohort": trainership.cohort}
-    )
-
-
-def _form_page(request: HttpRequest, page: str, form: django_forms.Form, **context: Any) -> HttpResponse:
-    return render(request, page, {"form": form, **context}, status=422 if form.errors else 200)
+    return form_page(request, "cohorts/add_day.html", form, cohort=cohort, warnings=warned)

@@ -58,7 +58,7 @@ def test_with_room_there_is_a_place_at_once() -> None:  # COH-5, COH-9
     cohort, by = make.cohort(days=1, first_day=date(2026, 12, 3), capacity=1), make.coordinator()
     admission = admit(cohort, by=by)
     assert admission.has_place and admission.enrolment.team == "Wonen"
-    assert kinds(admission) == ["invitation_participant"]
+    assert kinds(admission) == ["invitation_participant", "session_in_calendar"]
 
 
 @pytest.mark.django_db
@@ -109,7 +109,7 @@ def test_accepting_gives_the_place_and_silences_what_was_planned() -> None:  # C
     enrolment = offering.accept(first, by=first.person, now=LATER - timedelta(days=3))
     assert enrolment == offering.accept(first, by=first.person, now=LATER)
     assert (enrolment.team, enrolment.is_active) == ("Wonen", True)
-    assert kinds(first) == ["invitation_participant"]
+    assert kinds(first) == ["invitation_participant", *["session_in_calendar"] * 2]
     assert kinds(first, "lapsed") == ["waiting_list", "place_offered"]
     with pytest.raises(placing.AlreadyIn):
         offering.leave(first, by=first.person, now=LATER)
