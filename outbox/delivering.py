@@ -15,6 +15,7 @@ from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage as MimeMessage
 from email.policy import Policy, default
 from functools import cache, lru_cache
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, mailers
@@ -36,7 +37,11 @@ class _Headers(HeaderRegistry):
     makes a class. That was a third of what a mail costs."""
 
     __getitem__ = cache(HeaderRegistry.__getitem__)
-    __call__ = lru_cache(maxsize=64)(HeaderRegistry.__call__)
+    _read_before = lru_cache(maxsize=64)(HeaderRegistry.__call__)
+
+    def __call__(self, name: str, value: Any) -> Any:
+        """Addresses with an international domain come as a list, which has no place in a cache."""
+        return self._read_before(name, value) if isinstance(value, str) else super().__call__(name, value)
 
 
 @cache
