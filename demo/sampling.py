@@ -17,6 +17,7 @@ PARTICIPANT, TRAINER, SUPPORTER = "deelnemer", "trainer", "praktijkbegeleider"
 TO = {
     **dict.fromkeys(("entry_waits", "invitation_trainer", "start_talk_off"), TRAINER),
     **dict.fromkeys(("assignment_offered", "assignment_waits", "finish_silent"), TRAINER),
+    **dict.fromkeys(("application_received", "application_taken_back"), TRAINER),
     **dict.fromkeys(("invitation_support", "agreement_asked", "agreement_reminder"), SUPPORTER),
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
 }
@@ -47,6 +48,7 @@ FACTS: dict[str, Any] = {
     "path": "/",
     "secret_path": "/begeleiden/voorbeeld/",
     "participant": NAMES[PARTICIPANT].name,
+    "applicant": NAMES[PARTICIPANT].name,
     "giver": NAMES[TRAINER].name,
     "waiting_since_on": date(2027, 3, 26),
     "changes": CHANGES,

@@ -43,6 +43,9 @@ class UnknownKind(LookupError):
 
 _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD nog openstaat"
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
+_APPLIED_WHY = "je je aanmeldt voor deze training"
+_APPLICATION = ("programme", "cohort", "path")
+_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
 _SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
@@ -219,6 +222,33 @@ KINDS = (
         can_be_switched_off=True,
     ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
+    Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
+    Kind(
+        "application_waits",
+        "Herinnering: je aanmelding is nog niet ingestuurd",
+        _APPLIED_WHY,
+        _APPLICATION,
+        can_be_switched_off=True,
+        is_personal=True,
+    ),
+    Kind("application_handed_in", "Je aanmelding is binnen", _APPLIED_WHY, _APPLICATION, is_personal=True),
+    Kind(
+        "application_withdrawn", "Je aanmelding is ingetrokken", _APPLIED_WHY, _APPLICATION, is_personal=True
+    ),
+    Kind(
+        "application_received",
+        "Een nieuwe aanmelding",
+        _READER_WHY,
+        ("cohort", "applicant", "path"),
+        is_personal=True,
+    ),
+    Kind(
+        "application_taken_back",
+        "Een aanmelding is ingetrokken",
+        _READER_WHY,
+        ("cohort", "applicant", "path"),
+        is_personal=True,
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)

@@ -41,6 +41,9 @@ _CHANGE = "de wijziging, met tien minuten om wijzigingen te verzamelen"
 _BEFORE = "het vooraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
 _AFTER = "het achteraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
 _NEVER = "het account is gesloten"
+_HANDED_IN = "de aanmelding is ingestuurd of ingetrokken"
+_TAKEN_BACK = "de aanmelding is ingetrokken"
+_READERS = "de trainers en contactpersonen"
 
 _PUT_FORWARD, _DECLARED = "het voorleggen van de opdracht", "het klaar melden van de opdracht"
 _ANSWERED = "er is geantwoord, een nieuwe tekst is voorgelegd of iemand anders is gevraagd"
@@ -78,6 +81,12 @@ TABLE = (
     Rule("finish_reminder", _DECLARED, 7, 8, "de opdrachtgever", _CONFIRMED),
     Rule("finish_silent", _DECLARED, 15, 8, "elke trainer", _CONFIRMED),
     Rule("welcome", "het maken van het account", 0, None, "wie het account kreeg", _NEVER),
+    Rule("application_started", "het begin van de aanmelding", 0, None, "wie zich aanmeldt", _HANDED_IN),
+    Rule("application_waits", "het laatste teken van leven", 21, 8, "wie zich aanmeldt", _HANDED_IN),
+    Rule("application_handed_in", "het insturen", 0, None, "wie zich aanmeldt", _TAKEN_BACK),
+    Rule("application_withdrawn", "het intrekken", 0, None, "wie zich aanmeldde", _NEVER),
+    Rule("application_received", "het insturen", 0, None, _READERS, _TAKEN_BACK),
+    Rule("application_taken_back", "het intrekken", 0, None, _READERS, _NEVER),
 )  # fmt: skip
 RULES = {rule.kind: rule for rule in TABLE}
 

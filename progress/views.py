@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from cohorts.access import cohort_to_lead, session_to_lead
 from cohorts.models import Admission, Session
+from intake.overview import latest_of
 from people.access import open_to_all, person, signed_in
 from people.refusals import Refusal
 from pod import presence
@@ -32,9 +33,11 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("progress:supporter")
     if roles.is_coordinator or roles.is_administrator:
         return redirect("cohorts:list")
-    if waits := Admission.objects.waiting().filter(person=person(request)).last():
+    me = person(request)
+    if waits := Admission.objects.waiting().filter(person=me).last():
         return redirect("cohorts:place", waits.pk)
-    return render(request, "progress/no_role.html")
+    mine = latest_of(me)
+    return redirect("intake:mine", mine.pk) if mine else render(request, "progress/no_role.html")
 
 
 @signed_in

@@ -71,6 +71,16 @@ TABLE = (
     Row("writing:versions", OWN, ("place",)),
     Row("documents:issue", OWN, ("issue",)),
     Row("documents:issue_file", OWN, ("issue",)),
+    # Applying.
+    Row("intake:cohorts", EVERYONE, is_open=True),
+    Row("intake:terms", EVERYONE, is_open=True),
+    Row("intake:cohort", EVERYONE, ("open",), is_open=True),
+    Row("intake:start", EVERYONE, ("open",), is_open=True),
+    Row("intake:code", EVERYONE, ("open",), is_open=True),
+    Row("intake:mine", OWN, ("application",)),
+    Row("intake:step", OWN, ("application", "step")),
+    Row("intake:check", OWN, ("application",)),
+    Row("intake:withdraw", OWN, ("application",)),
     # The programme office.
     Row("programme:list", OFFICE),
     Row("programme:new", OFFICE),

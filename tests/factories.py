@@ -2,18 +2,22 @@
 
 from datetime import date, datetime, timedelta
 from itertools import count
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
+from django.utils.timezone import localdate
 
 from assignments import agreeing, content, judging, writing_it
 from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
+from intake.models import Application
 from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
 from programme.models import Competence, Day, Framework, Programme, Version
+from writing.models import Text
 from writing.saving import Origin
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -211,3 +215,44 @@ def handed_in(entry: Entry, *, before: str = "Mijn verwachting.", after: bool = 
 def _write(entry: Entry, kind: str, fields: dict[str, str], owner: Person, now: datetime) -> None:
     entries.save(entry, kind, fields=fields, origin=Origin(0), by=owner, now=now)
     entries.hand_in(entry, kind, by=owner, now=now)
+
+
+def open_cohort(*, until: date | None = None, days: int = 8, **options: Any) -> Cohort:
+    """One can apply for it, today or up to and including the day that is given."""
+    made = cohort(days=days, **options)
+    made.applies_until = until or localdate()
+    made.save(update_fields=["applies_until"])
+    return made
+
+
+APPLIED = {
+    "job": "Adviseur omgeving",
+    "organisation": "Gemeente Waterrijk",
+    "motivation": "Ik wil leren luisteren.",
+    "idea": "Hoe betrekken we bewoners eerder?",
+    "payer": "organisation",
+}
+
+
+def application(
+    cohort: Cohort,
+    name: str = "",
+    *,
+    who: Person | None = None,
+    fields: dict[str, str] | None = None,
+    handed_in_at: datetime | None = None,
+    now: datetime = BEFORE_ALL,
+) -> Application:
+    """With every question answered, unless `fields` says otherwise."""
+    who, fields = who or person(name), APPLIED if fields is None else fields
+    text = Text.objects.create(owner=who, fields=fields, number=1, last_number=1, saved_at=now)
+    terms = {"payer": "organisation", "terms_version": "2026-11", "terms_agreed_at": handed_in_at}
+    return Application.objects.create(
+        cohort=cohort,
+        person=who,
+        text=text,
+        started_at=now,
+        seen_at=handed_in_at or now,
+        handed_in_at=handed_in_at,
+        **(terms if handed_in_at else {}),
+    )

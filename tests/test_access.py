@@ -35,7 +35,19 @@ from writing.saving import Origin
 pytestmark = pytest.mark.django_db
 SIGN_IN = "/account/login/code/"
 GONE = dict.fromkeys(
-    ("cohort", "enrolment", "coming", "held", "version", "support", "message", "admission", "waiting"), 987654
+    (
+        "cohort",
+        "enrolment",
+        "coming",
+        "held",
+        "version",
+        "support",
+        "message",
+        "admission",
+        "waiting",
+        "application",
+    ),
+    987654,
 )
 
 
@@ -96,7 +108,11 @@ class World:
             asked_at=now,
         )
         issue.file.save("pod.pdf", ContentFile(b"%PDF-1.7"))
+        open_cohort = make.open_cohort(first_day=timezone.localdate() + timedelta(days=60))
         return {
+            "open": open_cohort.pk,
+            "application": make.application(open_cohort, who=person).pk,
+            "step": 1,
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,

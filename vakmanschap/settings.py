@@ -33,6 +33,7 @@ ROOMS = [
     "assignments",
     "buddies",
     "pod",
+    "intake",
     "progress",
     "demo",
 ]
@@ -254,6 +255,11 @@ CELERY_BEAT_SCHEDULE = {
     "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
     "erase-texts": {"task": "outbox.tasks.erase_texts", "schedule": 3600.0, "options": {"expires": 3000}},
     "render-assignments": {"task": "assignments.tasks.render", **_TICK},
+    "erase-applications": {
+        "task": "intake.tasks.erase_applications",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("assignments.urls")),
     path("", include("buddies.urls")),
     path("", include("pod.urls")),
+    path("", include("intake.urls")),
     path("", include("progress.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),

@@ -1,0 +1,78 @@
+"""INT-8: what is abandoned or taken back is gone after four weeks."""
+
+from datetime import timedelta
+
+import pytest
+
+from intake import applying, expiring
+from intake.models import Application
+from outbox.models import Message
+from people.looking import Seen, log_looks
+from people.models import Act, Look, Person
+from tests import factories as make
+from writing.models import Text, Version
+from writing.saving import Origin
+
+pytestmark = pytest.mark.django_db
+NOW = make.at("2026-11-23", "10:00")
+WEEK, SECOND = timedelta(weeks=1), timedelta(seconds=1)
+
+
+def _started() -> Application:
+    cohort = make.open_cohort(until=NOW.date() + timedelta(days=90))
+    mine = applying.start(cohort, by=make.person(), now=NOW)
+    applying.save(mine, fields={"job": "Adviseur"}, origin=Origin(0), by=mine.person, now=NOW)
+    return mine
+
+
+def test_an_abandoned_application_is_erased_after_four_weeks_with_the_account() -> None:  # INT-8
+    mine = _started()
+    assert expiring.erase_due(now=NOW + 4 * WEEK - SECOND) == 0
+    assert expiring.erase_due(now=NOW + 4 * WEEK) == 1
+    for model in (Application, Text, Version, Message, Act):
+        assert not model.objects.exists()
+    assert not Person.objects.filter(pk=mine.person_id).exists()
+    assert expiring.erase_due(now=NOW + 4 * WEEK) == 0
+
+
+def test_a_sign_of_life_begins_the_four_weeks_anew_and_moves_the_reminder() -> None:  # INT-8
+    mine = _started()
+    reminder = Message.objects.get(kind="application_waits")
+    assert reminder.due_at == make.at("2026-12-14", "08:00")
+    applying.save(mine, fields={"job": "Strateeg"}, origin=Origin(1), by=mine.person, now=NOW + 2 * WEEK)
+    reminder.refresh_from_db()
+    assert reminder.due_at == make.at("2026-12-28", "08:00")
+    assert expiring.erase_due(now=NOW + 5 * WEEK) == 0
+    assert expiring.erase_due(now=NOW + 6 * WEEK) == 1
+
+
+def test_what_was_taken_back_is_erased_four_weeks_later() -> None:  # INT-8
+    mine = make.application(make.open_cohort(), handed_in_at=NOW)
+    viewer = make.person()
+    log_looks(viewer, [Seen(mine.person_id, mine.key, "Je aanmelding")], role="trainer", now=NOW)
+    applying.withdraw(mine, by=mine.person, now=NOW + WEEK)
+    assert expiring.erase_due(now=NOW + 5 * WEEK - SECOND) == 0
+    assert Look.objects.exists()
+    assert expiring.erase_due(now=NOW + 5 * WEEK) == 1
+    assert not Look.objects.exists()
+    assert not Person.objects.filter(pk=mine.person_id).exists()
+    assert Person.objects.filter(pk=viewer.pk).exists()
+
+
+def test_what_waits_for_a_conversation_stays() -> None:
+    make.application(make.open_cohort(), handed_in_at=NOW)
+    assert expiring.erase_due(now=NOW + 40 * WEEK) == 0
+
+
+def test_who_has_another_role_keeps_the_account() -> None:
+    mine = make.application(make.open_cohort(), now=NOW, who=make.enrolment(make.cohort(days=1)).person)
+    assert expiring.erase_due(now=NOW + 4 * WEEK) == 1
+    assert Person.objects.filter(pk=mine.person_id).exists()
+
+
+def test_demo_data_stays() -> None:
+    cohort = make.open_cohort()
+    cohort.is_demo = True
+    cohort.save()
+    make.application(cohort, now=NOW)
+    assert expiring.erase_due(now=NOW + 9 * WEEK) == 0
