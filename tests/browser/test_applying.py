@@ -1,0 +1,134 @@
+"""Applying on a telephone: begin, break off, resume from the mail, hand in (INT-1)."""
+
+import os
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.core.cache import cache
+from django.utils import timezone
+from playwright.sync_api import Page, expect
+
+from intake.models import Application
+from outbox import delivering
+from tests import factories as make
+from tests.browser.test_main_job import fill, follow, heading, mail_to, press, sign_in_by_code
+from tests.browser.windows import NARROW, WIDE, Windows, axe
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SANNE = "sanne+training@waterrijk.example"
+ALBUM = os.environ.get("APPLYING_PICTURES", "")
+
+
+def _look(page: Page, name: str) -> None:
+    """Nothing sticks out and axe finds nothing, on a telephone and at a desk."""
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 844})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        axe(page)
+        if ALBUM:
+            page.screenshot(path=Path(ALBUM) / f"{name}-{width}.png", full_page=True)
+
+
+def test_from_the_front_page_to_an_application_that_is_in(windows: Windows) -> None:
+    windows.expect("status of 422")
+    windows.expect("htmx:")
+    cache.clear()
+    cohort = make.open_cohort(first_day=timezone.localdate() + timedelta(days=60), name="Leeratelier Oost")
+    make.trainer(cohort, "Fatima El Amrani")
+    page = windows.open(width=NARROW)
+    _begin(page)
+    _write_half(page)
+    page.context.close()
+    windows.contexts.remove(page.context)
+    delivering.deliver(now=timezone.now())
+    page = _resume(windows)
+    _finish(page)
+    _take_back(page)
+    assert Application.objects.get().handed_in_at is not None
+
+
+def _begin(page: Page) -> None:
+    page.goto("/")
+    _look(page, "front")
+    follow(page, "Meld je aan voor een training")
+    heading(page, "Meld je aan")
+    _look(page, "cohorts")
+    follow(page, "Lees meer en meld je aan")
+    _look(page, "cohort")
+    follow(page, "Lees de voorwaarden")
+    _look(page, "terms")
+    page.go_back()
+    page.get_by_role("link", name="Meld je aan", exact=True).click()
+    heading(page, "Begin je aanmelding")
+    press(page, "Stuur mij een code")
+    expect(page.locator("[data-error-summary] h2")).to_be_focused()
+    _look(page, "start")
+    fill(page, "Je naam", "Sanne de Vries")
+    fill(page, "Je e-mailadres", SANNE)
+    press(page, "Stuur mij een code")
+    heading(page, "Vul je code in")
+    _look(page, "code")
+    fill(page, "Code uit de mail", re.findall(r"\d{6}", mail.outbox[-1].subject)[0])
+    press(page, "Ga verder")
+
+
+def _write_half(page: Page) -> None:
+    heading(page, "Jij en je werk")
+    _look(page, "step-1")
+    fill(page, "Wat is je functie?", "Adviseur omgeving")
+    fill(page, "Bij welke organisatie werk je?", "Gemeente Waterrijk")
+    press(page, "Volgende stap")
+    heading(page, "Je motivatie")
+    fill(page, "Waarom wil je deze training volgen?", "Ik wil bewoners eerder betrekken.")
+    expect(page.locator("[data-save-state]")).to_contain_text("Opgeslagen")
+    _look(page, "step-2")
+
+
+def _resume(windows: Windows) -> Page:
+    """In another browser, by the link in the mail."""
+    sent = mail_to(SANNE, "Ga verder met je aanmelding")
+    link = re.findall(r"/aanmelden/mijn/\d+/", str(sent.body))[0]
+    page = windows.open(width=NARROW)
+    sign_in_by_code(page, SANNE)
+    page.goto(link)
+    # All that step 2 asks was there: on to step 3.
+    heading(page, "Een idee voor je opdracht")
+    page.goto(f"{link}stap/2/")
+    motivation = page.get_by_label("Waarom wil je deze training volgen?")
+    expect(motivation).to_have_value("Ik wil bewoners eerder betrekken.")
+    press(page, "Volgende stap")
+    return page
+
+
+def _finish(page: Page) -> None:
+    heading(page, "Een idee voor je opdracht")
+    press(page, "Volgende stap")
+    expect(page.locator("[data-error-summary] h2")).to_be_focused()
+    fill(page, "Aan welke vraag uit je werk zou je willen werken?", "Hoe betrekken we bewoners eerder?")
+    _look(page, "step-3")
+    press(page, "Volgende stap")
+    heading(page, "Wie betaalt")
+    page.get_by_text("Mijn organisatie", exact=True).click()
+    fill(page, "Kenmerk voor de rekening", "KP 1200")
+    _look(page, "step-4")
+    press(page, "Volgende stap")
+    heading(page, "Kijk je aanmelding na")
+    expect(page.locator("main")).to_contain_text("Ik wil bewoners eerder betrekken.")
+    _look(page, "check")
+    page.get_by_label("Ik heb de voorwaarden gelezen en ga akkoord").check()
+    press(page, "Stuur mijn aanmelding in")
+    heading(page, "Mijn aanmelding")
+    _look(page, "mine")
+    delivering.deliver(now=timezone.now())
+    assert "is binnen" in mail_to(SANNE, "is binnen").subject
+
+
+def _take_back(page: Page) -> None:
+    follow(page, "Trek je aanmelding in")
+    _look(page, "withdraw")
+    press(page, "Trek mijn aanmelding in")
+    expect(page.locator("main")).to_contain_text("Je hebt je aanmelding ingetrokken")
+    _look(page, "withdrawn")
