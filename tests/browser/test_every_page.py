@@ -51,6 +51,8 @@ NOT_A_PAGE = {
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
+    # Only there with a code on its way: see test_applying.
+    "intake:code",
 }
 
 
@@ -66,9 +68,10 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
+    applied = _applications(cohort)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
     return {
-        "": list(_strangers(mentor)),
+        "": [*_strangers(mentor), *_public(cohort)],
         "deelnemer": list(_participants(sanne, coming)),
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
@@ -77,7 +80,10 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse("assignments:assignment", args=[ahmed]),
         ],
         "trainer": list(_trainers(cohort, sanne, held, coming)),
-        "andere-trainer": [reverse("progress:trainer")],
+        "andere-trainer": [
+            reverse("progress:trainer"),
+            reverse("intake:mine", args=[applied["andere-trainer"]]),
+        ],
         "praktijkbegeleider": list(_supporters(mentor)),
         "opdrachtgever": [
             reverse(name, args=[principal.pk])
@@ -90,7 +96,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         ],
         "contactpersoon": list(_coordinators(cohort, sanne, coming)),
         "beheerder": ["/", reverse("cohorts:list")],
-        "beoordelaar": ["/", reverse("progress:supporter")],
+        "beoordelaar": ["/", reverse("progress:supporter"), *_applicants(applied["beoordelaar"])],
     }
 
 
@@ -99,6 +105,30 @@ def _mail(file: Path) -> None:
     mail["To"], mail["Subject"] = "sanne.devries@waterrijk.example", "Welkom"
     mail.set_content("Hallo Sanne,\n\nJe doet mee.\n")
     file.write_bytes(mail.as_bytes())
+
+
+def _applications(cohort: Cohort) -> dict[str, int]:
+    """One that is being written, and one that is in."""
+    now = timezone.now()
+    Cohort.objects.filter(pk=cohort.pk).update(applies_until=timezone.localdate())
+    people = {member: Person.objects.get(email=EMAIL[member]) for member in ("beoordelaar", "andere-trainer")}
+    draft = make.application(cohort, who=people["beoordelaar"], now=now)
+    done = make.application(cohort, who=people["andere-trainer"], now=now, handed_in_at=now)
+    return {"beoordelaar": draft.pk, "andere-trainer": done.pk}
+
+
+def _public(cohort: Cohort) -> Iterator[str]:
+    for name in ("cohorts", "terms"):
+        yield reverse(f"intake:{name}")
+    for name in ("cohort", "start"):
+        yield reverse(f"intake:{name}", args=[cohort.pk])
+
+
+def _applicants(application: int) -> Iterator[str]:
+    for number in (1, 2, 3, 4):
+        yield reverse("intake:step", args=[application, number])
+    for name in ("check", "withdraw"):
+        yield reverse(f"intake:{name}", args=[application])
 
 
 def _strangers(support: Support) -> Iterator[str]:

@@ -6,7 +6,9 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -289,3 +291,25 @@ def test_nothing_is_asked_of_birth_sex_health_or_number() -> None:  # INT-1
         "payer",
         "invoice_reference",
     }
+
+
+@pytest.mark.parametrize("number", [1, 3, 10])
+def test_the_list_asks_as_much_of_the_database_for_one_as_for_ten(number: int) -> None:
+    for _ in range(number):
+        make.open_cohort(days=2)
+    with CaptureQueriesContext(connection) as asked:
+        assert Client().get(reverse("intake:cohorts")).status_code == 200
+    assert len(asked) == 2
+
+
+def test_the_mail_that_does_not_leave_is_told_and_nothing_typed_is_lost(cohort: Cohort, settings) -> None:
+    settings.MAILERS = {
+        "default": {
+            "BACKEND": "outbox.smtp.EmailBackend",
+            "OPTIONS": {"host": "127.0.0.1", "port": 9, "timeout": 1},
+        }
+    }
+    page = _claim(Client(), cohort, NEW)
+    assert page.status_code == 422
+    assert "geen code sturen" in page.content.decode()
+    assert "Sanne de Vries" in page.content.decode()
