@@ -23,7 +23,7 @@ class Application(models.Model):
 
     cohort = models.ForeignKey(Cohort, on_delete=models.PROTECT, related_name="applications")
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="applications")
-    # Motivation, job, team, idea for an assignment: the fields of `applying.QUESTIONS`.
+    # Motivation, job, team, idea for an assignment: the fields of `questions.QUESTIONS`.
     text = models.OneToOneField(Text, on_delete=models.PROTECT, related_name="+")
     payer = models.CharField("wie betaalt", max_length=12, choices=Payer, blank=True)
     invoice_reference = models.CharField("kenmerk voor de factuur", max_length=80, blank=True)
