@@ -252,5 +252,5 @@ def participant_page(enrolment: Enrolment, *, now: datetime) -> ParticipantPage:
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     waivers = enrolment.waivers.select_related("session", "by").order_by("session__starts_at")
     people = sharing.people_in_circles(enrolment, now=now)
-    missing = starting.missing(enrolment, reader=starting.TRAINER) if enrolment.is_active else []
+    missing = starting.missing(enrolment, reader=starting.TRAINER, now=now) if enrolment.is_active else []
     return ParticipantPage(enrolment, states, people, list(waivers), missing)

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from cohorts.models import Enrolment, Handout, Session
+from cohorts.models import Enrolment, Handout, Session, StartTalk
 from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, LearningGoal, Pod
@@ -70,6 +70,7 @@ class Journey:
     held: int
     present: int
     missing: list[Line]
+    talk: StartTalk | None
 
     @property
     def total(self) -> int:
@@ -105,7 +106,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
     sessions = overview.sessions_of(pod)
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     goals = _goals(pod=pod.pk)
-    missing = starting.missing(enrolment, reader=starting.PARTICIPANT) if enrolment.is_active else []
+    missing = starting.missing(enrolment, reader=starting.PARTICIPANT, now=now) if enrolment.is_active else []
     steps = list(steps_for(pod, states, has_goals=bool(goals), rated=rated, missing=missing, now=now))
     coming = next((s.session for s in states if not s.ended and not s.session.is_cancelled), None)
     turn = next((s.session.pk for s in states if asks(s, now=now)), None)
@@ -122,7 +123,13 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         held=sum(1 for state in states if state.ended and not state.session.is_cancelled),
         present=sum(1 for state in states if state.is_present),
         missing=missing,
+        talk=_coming_talk(enrolment=enrolment.pk, now=now).first(),
     )
+
+
+def _coming_talk(*, enrolment: int, now: datetime) -> QuerySet[StartTalk]:
+    talks = StartTalk.objects.filter(enrolment=enrolment, cancelled_at=None, starts_at__gt=now)
+    return talks.select_related("trainer")
 
 
 @prepared

@@ -1,15 +1,16 @@
 """The start checklist: what is still missing before day 1, who must act and since when."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
 from assignments import steps
 from assignments.models import Support
 from assignments.steps import Actor
-from cohorts.models import Enrolment
+from cohorts.models import Enrolment, Session
 
 
 @dataclass(frozen=True)
@@ -53,14 +54,29 @@ class Line:
         return bool(self.url)
 
 
-def missing(enrolment: Enrolment, *, reader: Reader) -> list[Line]:
+def missing(enrolment: Enrolment, *, reader: Reader, now: datetime) -> list[Line]:
     """One line per step that is missing, what the reader can do first."""
-    return missing_of([enrolment], reader=reader)[enrolment.pk]
+    return missing_of([enrolment], reader=reader, now=now)[enrolment.pk]
 
 
-def missing_of(enrolments: Iterable[Enrolment], *, reader: Reader) -> dict[int, list[Line]]:
-    found = steps.steps(enrolments)
-    return {pk: sorted((_line(pk, one, reader) for one in lines), key=_order) for pk, lines in found.items()}
+def missing_of(enrolments: Collection[Enrolment], *, reader: Reader, now: datetime) -> dict[int, list[Line]]:
+    found = {pk: [_line(pk, one, reader) for one in lines] for pk, lines in steps.steps(enrolments).items()}
+    for enrolment in _without_talk(enrolments, now=now):
+        found[enrolment.pk].append(_talk(enrolment, reader))
+    return {pk: sorted(lines, key=_order) for pk, lines in found.items()}
+
+
+def _without_talk(enrolments: Collection[Enrolment], *, now: datetime) -> list[Enrolment]:
+    """Before day 1 a trainer talks with everyone (INT-9): with whom no talk is planned yet."""
+    begun = Session.objects.that_count().filter(cohort=OuterRef("cohort"), starts_at__lte=now)
+    rows = Enrolment.objects.filter(pk__in=[one.pk for one in enrolments], start_talk=None)
+    return list(rows.exclude(Exists(begun)))
+
+
+def _talk(enrolment: Enrolment, reader: Reader) -> Line:
+    url = reverse("cohorts:plan_talk", args=[enrolment.pk]) if reader.actor == Actor.TRAINER else ""
+    text = "Plan het startgesprek" if url else "Het startgesprek plannen"
+    return Line(text, "een trainer", enrolment.enrolled_at, url)
 
 
 def _order(line: Line) -> tuple[bool, datetime]:

@@ -75,7 +75,9 @@ def support_page(support: Support, *, now: datetime) -> SupportPage:
     entries = _entries(enrolment=enrolment.pk)
     shared = {entry.session_id for entry in entries if sharing.circle_for(entry, frozenset([circle]))}
     days = [Day(state, state.session.pk in shared) for state in states]
-    return SupportPage(support, days, starting.missing(enrolment, reader=starting.supporter(support)))
+    return SupportPage(
+        support, days, starting.missing(enrolment, reader=starting.supporter(support), now=now)
+    )
 
 
 @prepared

@@ -78,7 +78,7 @@ def _office(name: str, *, has_cohort: bool) -> Page:
 
 
 PAGES: dict[str, tuple[Page, int]] = {
-    "Mijn traject": (_own("progress:journey"), 14),
+    "Mijn traject": (_own("progress:journey"), 16),
     "POD": (_own("pod:home"), 10),
     "POD day, before": (_own("pod:day", 5, query="?deel=vooraf"), 10),
     "POD day, after": (_own("pod:day", 3, query="?deel=achteraf"), 10),
@@ -87,8 +87,8 @@ PAGES: dict[str, tuple[Page, int]] = {
     "queue": (_leading("progress:queue", ""), 4),
     "matrix": (_leading("progress:matrix", "cohort"), 10),
     "trainer's day": (_leading("progress:day", "held"), 14),
-    "participant": (_leading("progress:participant", "enrolment"), 14),
-    "mentor": (_mentor, 12),
+    "participant": (_leading("progress:participant", "enrolment"), 15),
+    "mentor": (_mentor, 13),
     "cohorts": (_office("cohorts:list", has_cohort=False), 10),
     "cohort": (_office("cohorts:detail", has_cohort=True), 11),
 }

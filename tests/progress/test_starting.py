@@ -1,10 +1,15 @@
 """The start checklist: one line per missing step, who must act, since when (ASG-2)."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from assignments import content, writing_it
+from cohorts import talking
+from cohorts.dates import Slot
 from cohorts.models import Enrolment
 from progress import starting
 from progress.starting import PARTICIPANT, TRAINER, Line, Reader
@@ -13,6 +18,8 @@ from tests.factories import BEFORE_ALL
 from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
+# Between the days of the cohort, and before the first.
+ONGOING, AHEAD = make.at("2026-11-20"), BEFORE_ALL
 
 
 @pytest.fixture
@@ -28,7 +35,10 @@ def put_forward(enrolment: Enrolment) -> None:
 
 
 def told(enrolment: Enrolment, reader: Reader) -> list[tuple[str, str, bool]]:
-    return [(line.text, line.who, line.is_yours) for line in starting.missing(enrolment, reader=reader)]
+    return [
+        (line.text, line.who, line.is_yours)
+        for line in starting.missing(enrolment, reader=reader, now=ONGOING)
+    ]
 
 
 def test_who_has_just_enrolled_writes_and_names_two_people(enrolment: Enrolment) -> None:
@@ -43,7 +53,7 @@ def test_who_has_just_enrolled_writes_and_names_two_people(enrolment: Enrolment)
         ("Een opdrachtgever noemen", me, False),
         ("Een praktijkbegeleider noemen", me, False),
     ]
-    since = {line.since for line in starting.missing(enrolment, reader=PARTICIPANT)}
+    since = {line.since for line in starting.missing(enrolment, reader=PARTICIPANT, now=ONGOING)}
     assert since == {enrolment.enrolled_at}
 
 
@@ -54,7 +64,7 @@ def test_each_sees_first_what_they_can_do_themselves(enrolment: Enrolment) -> No
     judge, answer = "Oordeel of de opdracht past", "Geef je antwoord op de opdracht"
     assert told(enrolment, TRAINER)[0] == (judge, "een trainer", True)
     for support, name in ((mentor, "Peter Kuiper"), (principal, "Marijke Hoekstra")):
-        lines = starting.missing(enrolment, reader=starting.supporter(support))
+        lines = starting.missing(enrolment, reader=starting.supporter(support), now=ONGOING)
         assert (lines[0].text, lines[0].who) == (answer, name)
         assert lines[0].url == reverse("assignments:answer", args=[support.pk])
         assert [line.is_yours for line in lines] == [True, False, False]
@@ -67,7 +77,7 @@ def test_the_checklist_empties_when_all_agreed(enrolment: Enrolment, client: Cli
     assert "Nog te regelen" in client.get(page).content.decode()
     make.agreed(enrolment)
     no_lines: list[Line] = []
-    assert starting.missing(enrolment, reader=PARTICIPANT) == no_lines
+    assert starting.missing(enrolment, reader=PARTICIPANT, now=ONGOING) == no_lines
     assert "Nog te regelen" not in client.get(page).content.decode()
 
 
@@ -91,5 +101,33 @@ def test_it_takes_as_many_queries_for_thirty_as_for_one(django_assert_num_querie
         while cohort.enrolments.count() < total:
             put_forward(make.enrolment(cohort))
         enrolments = list(cohort.enrolments.select_related("person"))
-        with django_assert_num_queries(6):
-            starting.missing_of(enrolments, reader=TRAINER)
+        with django_assert_num_queries(7):
+            starting.missing_of(enrolments, reader=TRAINER, now=ONGOING)
+
+
+def test_before_day_one_a_trainer_plans_a_start_talk(enrolment: Enrolment) -> None:  # INT-9
+    trainer = make.trainer(enrolment.cohort)
+    line = Line("Het startgesprek plannen", "een trainer", enrolment.enrolled_at)
+    yours = Line(
+        "Plan het startgesprek",
+        "een trainer",
+        enrolment.enrolled_at,
+        reverse("cohorts:plan_talk", args=[enrolment.pk]),
+    )
+    assert line in starting.missing(enrolment, reader=PARTICIPANT, now=AHEAD)
+    assert starting.missing(enrolment, reader=TRAINER, now=AHEAD)[0] == yours
+    assert line not in starting.missing(enrolment, reader=PARTICIPANT, now=ONGOING)
+    begin = enrolment.cohort.sessions.get(number=1).starts_at - timedelta(days=5)
+    slot = Slot(begin, begin + timedelta(hours=1), "Kamer 3", "")
+    talking.arrange(enrolment, slot=slot, trainer=trainer, by=trainer, now=AHEAD)
+    assert line not in starting.missing(enrolment, reader=PARTICIPANT, now=AHEAD)
+
+
+def test_my_journey_tells_when_the_start_talk_is(client: Client) -> None:  # INT-9
+    cohort = make.cohort(first_day=timezone.localdate() + timedelta(days=20))
+    trainer, enrolment, now = make.trainer(cohort, "Fatima"), make.enrolment(cohort), timezone.now()
+    slot = Slot(now + timedelta(days=4), now + timedelta(days=4, hours=1), "Kamer 3", "")
+    talking.arrange(enrolment, slot=slot, trainer=trainer, by=trainer, now=now)
+    client.force_login(enrolment.person)
+    page = client.get(reverse("progress:journey", args=[enrolment.pk])).content.decode()
+    assert "Je startgesprek" in page and "Kamer 3" in page and "Met Fatima" in page
