@@ -10,7 +10,7 @@ from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts import attending, enrolling, opening
 from cohorts.models import Attendance, Cohort, Enrolment, Session
-from demo import assignment_seed, writing_seed
+from demo import assignment_seed, intake_seed, writing_seed
 from demo.content import cast, diary, leidraad
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
@@ -47,6 +47,8 @@ def seed(*, now: datetime) -> bool:
     version = editing.new_programme("Ambtelijk vakmanschap", standard=True, by=office, now=now)
     _leidraad(version, by=office, now=now)
     _today(version, by=office, now=now)
+    fatima = Person.objects.get(email=cast.TRAINERS[0].mail)
+    intake_seed.open_next(version, places=PLACES, names=ORGANISATIONS, trainer=fatima, by=office, now=now)
     laying.lay_out_missing(now=now)
     _settle_the_past(now)
     Person.objects.update(is_demo=True, last_login=now)

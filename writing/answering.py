@@ -4,6 +4,7 @@ Each feature has its own door, for only it knows whether writing is still allowe
 A browser sends the fields with `version`, `token`, `after` and `who`, and gets a `state` and what goes along.
 """
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Any
@@ -15,17 +16,19 @@ from people.refusals import Refusal
 from writing.comparing import Words, side_by_side
 from writing.saving import Origin, Saved, TooLong
 
-LONGEST_TOKEN = 40
+# As our script makes them. What looks otherwise names no save: a database may not even take it.
+TOKEN = re.compile(r"[\w.-]{1,40}", re.ASCII)
 LONGEST_NUMBER = 9
 MOST_TOKENS = 50
 
 
 def origin(data: QueryDict) -> Origin:
     """Where a save comes from, as far as what was sent makes sense."""
-    tokens = [token for token in data.get("after", "").split(",") if 0 < len(token) <= LONGEST_TOKEN]
+    tokens = [token for token in data.get("after", "").split(",") if TOKEN.fullmatch(token)]
+    token = data.get("token", "")
     return Origin(
         base=number(data.get("version", "")),
-        token=data.get("token", "")[:LONGEST_TOKEN],
+        token=token if TOKEN.fullmatch(token) else "",
         after=tokens[-MOST_TOKENS:],
         is_choice=data.get("chosen") == "1",
     )

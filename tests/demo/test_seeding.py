@@ -1,3 +1,4 @@
+from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -6,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from assignments.steps import steps
-from cohorts.models import Cohort, Enrolment, Session
+from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
 from demo.seeding import days_around, seed
 from outbox import delivering
 from outbox.models import Message
@@ -28,9 +29,22 @@ def seeded(django_db_setup, django_db_blocker):
 
 
 @pytest.mark.usefixtures("seeded")
-def test_two_cohorts_with_their_people():
-    sizes = {c.name: c.enrolments.count() for c in Cohort.objects.all()}
-    assert sizes == {"Leidraad 2016": 6, "Leeratelier Noord": 16}
+def test_three_cohorts_with_their_people():
+    sizes = {c.name: c.enrolments.active().count() for c in Cohort.objects.all()}
+    assert sizes == {"Leidraad 2016": 6, "Leeratelier Noord": 16, "Leeratelier Zuid": 5}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_the_next_cohort_has_a_waiting_list_a_place_on_offer_and_applications():
+    cohort = Cohort.objects.get(name="Leeratelier Zuid")
+    waiting = [one.person.name for one in cohort.admissions.waiting()]
+    offered = [one.admission.person.name for one in Offer.objects.filter(answer="")]
+    assert (waiting, offered, cohort.places_left) == (["Esther Blom", "Hugo Prins"], ["Esther Blom"], 0)
+    states = [
+        (one.handed_in_at is not None, one.withdrawn_at is not None) for one in cohort.applications.all()
+    ]
+    assert Counter(states) == {(False, False): 2, (True, False): 3, (True, True): 1}
+    assert StartTalk.objects.filter(enrolment__cohort=cohort).count() == 2
 
 
 @pytest.mark.usefixtures("seeded")
