@@ -24,7 +24,7 @@ def planned(days: int = 4) -> Cohort:
 
 
 def enrol(cohort: Cohort, *, email: str = "noor@voorbeeld.test", now: datetime = NOW) -> Enrolment:
-    return enrolling.enrol(
+    admission = enrolling.enrol(
         cohort,
         email=email,
         name="Noor de Wit",
@@ -35,6 +35,7 @@ def enrol(cohort: Cohort, *, email: str = "noor@voorbeeld.test", now: datetime =
         by=make.coordinator(),
         now=now,
     )
+    return admission.enrolment
 
 
 def events(to: Person, **wanted: Any) -> list[tuple[str, str, int]]:
