@@ -26,6 +26,8 @@ def _look(page: Page, name: str) -> None:
     """Nothing sticks out and axe finds nothing, on a telephone and at a desk."""
     for width in (WIDE, NARROW):
         page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_load_state()
+        expect(page.locator("main")).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         axe(page)
         if ALBUM:

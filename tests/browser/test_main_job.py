@@ -106,10 +106,11 @@ def _plan(page: Page) -> None:
     page.locator("input[type=date]").nth(3).press("Tab")
     expect(page.locator("#let-op-2")).to_contain_text("zaterdag")
     assert not Cohort.objects.exists()
-    page.locator("input[type=date]").first.fill(next_monday_in(60).isoformat())
+    # The day until which one applies comes first, then the days themselves.
+    page.locator("input[type=date]").nth(1).fill(next_monday_in(60).isoformat())
     press(page, "Vul de dagen in")
     assert (
-        page.locator("input[type=date]").nth(8).input_value()
+        page.locator("input[type=date]").nth(9).input_value()
         > page.locator("input[type=date]").nth(2).input_value()
     )
     press(page, "Maak het cohort")
