@@ -42,16 +42,19 @@ def admit(
         recorded_by=by,
         recorded_at=now,
     )
+    # Who had the intake here reads in a letter that they are in, and where; no mail runs ahead of it (INT-4).
+    is_told = source == Admission.Source.HERE
     if has_room:
-        placing.place(admission, by=by, now=now)
+        placing.place(admission, is_told=is_told, by=by, now=now)
     else:
-        _put_in_line(admission, by=by, now=now)
+        _put_in_line(admission, is_told=is_told, by=by, now=now)
     return admission
 
 
-def _put_in_line(admission: Admission, *, by: Person, now: datetime) -> None:
+def _put_in_line(admission: Admission, *, is_told: bool, by: Person, now: datetime) -> None:
     """Behind everyone who waits. A place nobody was offered yet is offered to the first of them."""
     position = admission.cohort.admissions.waiting().count()
-    planning.plan_many([letters.waits(admission, position=position)], now=now)
+    if not is_told:
+        planning.plan_many([letters.waits(admission, position=position)], now=now)
     log_act("put-on-waiting-list", about=admission.key, by=by, now=now)
     offering.offer_what_is_free(admission.cohort, now=now)

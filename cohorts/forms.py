@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.http import QueryDict
 
+from agenda.models import Moment
 from cohorts import dates
 from cohorts.dates import DayRefusal, Slot
 from cohorts.fields import (
@@ -25,7 +26,7 @@ from cohorts.fields import (
     word_field,
 )
 from cohorts.local_time import at, local
-from cohorts.models import Attendance, Session, StartTalk
+from cohorts.models import Attendance, Session
 from documents.receiving import ACCEPTED
 from outbox import desk
 from outbox.models import Message
@@ -171,7 +172,7 @@ class SessionForm(DayForm):
 
 
 class TalkForm(DayForm):
-    """When, where and with whom a start talk is."""
+    """When, where and with which trainer a talk is."""
 
     trainer = PersonChoice(
         label="Met welke trainer?",
@@ -191,9 +192,9 @@ class TalkForm(DayForm):
         return False
 
     @staticmethod
-    def start_from(talk: StartTalk) -> dict[str, Any]:
+    def start_from(talk: Moment, *, trainer: int | None) -> dict[str, Any]:
         begin, end = local(talk.starts_at), local(talk.ends_at)
-        own = {"place": talk.place, "link": talk.link, "trainer": talk.trainer_id}
+        own = {"place": talk.place, "link": talk.link, "trainer": trainer}
         return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
 
 

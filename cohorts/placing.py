@@ -38,8 +38,11 @@ def check(cohort: Cohort, person: Person) -> None:
         raise LeadsThisCohort
 
 
-def place(admission: Admission, *, by: Person, now: datetime) -> Enrolment:
-    """A place for who was admitted, with its invitation. The cohort is held and has room."""
+def place(admission: Admission, *, is_told: bool = False, by: Person, now: datetime) -> Enrolment:
+    """A place for who was admitted, with its invitation unless they are told otherwise.
+
+    The cohort is held and has room.
+    """
     check(admission.cohort, admission.person)
     enrolment = Enrolment.objects.create(
         admission=admission,
@@ -50,8 +53,9 @@ def place(admission: Admission, *, by: Person, now: datetime) -> Enrolment:
         enrolled_at=now,
     )
     _waive_what_is_over(enrolment, by=by, now=now)
-    first = announcing.first_day(enrolment.cohort, now=now)
-    planning.plan_many([letters.participant_invited(enrolment, first=first)], now=now)
+    if not is_told:
+        first = announcing.first_day(enrolment.cohort, now=now)
+        planning.plan_many([letters.participant_invited(enrolment, first=first)], now=now)
     dating.put_in(enrolment.cohort, to=[enrolment.person], now=now)
     log_act("enrolled", about=f"enrolment:{enrolment.pk}", by=by, now=now)
     return enrolment

@@ -1,5 +1,7 @@
 """Start talks: who has none yet, planning one, and the short guide for holding it (INT-9)."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts import access, forms, overview, talking, talks_overview
-from cohorts.models import Enrolment
+from cohorts.models import Enrolment, StartTalk
 from people.access import person, signed_in
 from people.refusals import Refusal
 
@@ -47,7 +49,7 @@ def plan_talk(request: HttpRequest, pk: int) -> HttpResponse:
     me, now = person(request), timezone.now()
     enrolment = access.enrolment_to_talk_with(me, pk, now=now)
     line = talks_overview.line_of(enrolment, now=now)
-    start = forms.TalkForm.start_from(line.talk) if line.talk else {"trainer": me.pk}
+    start = _start(line.talk) if line.talk else {"trainer": me.pk}
     sent = request.POST if request.method == "POST" else None
     form = forms.TalkForm(sent, people=overview.trainers_now(enrolment.cohort), initial=start)
     slot = form.slot() if form.is_valid() else None
@@ -62,6 +64,10 @@ def plan_talk(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("cohorts:talks", enrolment.cohort_id)
     context = {"form": form, "line": line, "enrolment": enrolment}
     return render(request, "cohorts/plan_talk.html", context, status=422 if form.errors else 200)
+
+
+def _start(talk: StartTalk) -> dict[str, Any]:
+    return forms.TalkForm.start_from(talk, trainer=talk.trainer_id)
 
 
 def _told(enrolment: Enrolment, *, is_coming: bool) -> str:

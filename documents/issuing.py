@@ -1,6 +1,7 @@
 """Files made by a worker: asked for in a row, claimed with a lease, shown while they grow."""
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.db.models import F
 from documents.models import Issue
 from people.models import Person
 
+logger = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 MOST_ATTEMPTS = 3
 State = Issue.State
@@ -73,6 +75,30 @@ def fail(issue: Issue, *, now: datetime) -> None:
     given_up = issue.attempts >= MOST_ATTEMPTS
     _ours(issue).update(state=State.FAILED if given_up else State.WAITING, claimed_at=None)
     issue.refresh_from_db()
+
+
+def make_all(kind: str, make: Callable[..., None], *, clock: Callable[[], datetime]) -> int:
+    """Makes every file of this kind that waits; how many were tried.
+
+    One that cannot be made must not stop the others; its row keeps count.
+    """
+    tried = 0
+    while issue := claim(kind, now=clock()):
+        try:
+            make(issue, now=clock())
+        except Exception:
+            logger.exception("%s %s could not be made", kind, issue.pk)
+            fail(issue, now=clock())
+        tried += 1
+    return tried
+
+
+def erase(*, about: str) -> None:
+    """Every file that shows this, whoever asked for it."""
+    for issue in Issue.objects.filter(about=about):
+        if issue.file:
+            issue.file.delete(save=False)
+        issue.delete()
 
 
 def _ours(issue: Issue) -> Any:

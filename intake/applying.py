@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from cohorts.models import Admission, Cohort
-from intake import letters
+from intake import conversation_letters, interviewing, letters
 from intake.models import TERMS_VERSION, Application
 from intake.questions import STEPS
 from outbox import planning
@@ -103,7 +103,7 @@ def hand_in(application: Application, *, version: int, agrees: bool, by: Person,
     locked.handed_in_at = locked.seen_at = now
     locked.save()
     _silence(locked, letters.PENDING, "De aanmelding is ingestuurd.", now=now)
-    planning.plan_many(letters.handed_in(locked), now=now)
+    planning.plan_many([*letters.handed_in(locked), *conversation_letters.unplanned(locked)], now=now)
     log_act("hand-in-application", about=locked.key, by=by, now=now)
 
 
@@ -118,6 +118,7 @@ def withdraw(application: Application, *, by: Person, now: datetime) -> None:
     locked.withdrawn_at = now
     locked.save(update_fields=["withdrawn_at"])
     _silence(locked, letters.OPEN, "De aanmelding is ingetrokken.", now=now)
+    interviewing.let_go(locked, now=now)
     planning.plan_many(letters.withdrawn(locked), now=now)
     log_act("withdraw-application", about=locked.key, by=by, now=now)
 

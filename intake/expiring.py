@@ -3,26 +3,34 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from assignments.models import Support
 from cohorts.models import Admission, Trainership
-from intake.models import Application
+from documents import issuing
+from intake.models import Application, Decision
 from outbox.models import Message
 from people.models import Act, Coordinator, Look, Person
+from writing import drafts
+from writing.models import Text
 
 KEPT = timedelta(weeks=4)
 
 
 def erase_due(*, now: datetime) -> int:
-    """Abandoned: four weeks without a sign. Taken back: four weeks after it. Demo data is exempt."""
+    """Abandoned: four weeks without a sign. Taken back or not admitted: four weeks after. Not the demo."""
     return sum(_erase(pk, now=now) for pk in _due(now).values_list("pk", flat=True))
 
 
 def _due(now: datetime) -> QuerySet[Application]:
     abandoned = Q(handed_in_at=None, withdrawn_at=None, seen_at__lte=now - KEPT)
     taken_back = Q(withdrawn_at__lte=now - KEPT)
-    return Application.objects.filter(abandoned | taken_back, cohort__is_demo=False)
+    last = Decision.objects.filter(application=OuterRef("pk")).order_by("-pk")
+    refused = Q(last_outcome=Decision.Outcome.OTHERWISE, last_sent_at__lte=now - KEPT)
+    decided = Application.objects.annotate(
+        last_outcome=Subquery(last.values("outcome")[:1]), last_sent_at=Subquery(last.values("sent_at")[:1])
+    )
+    return decided.filter(abandoned | taken_back | refused, cohort__is_demo=False)
 
 
 @transaction.atomic
@@ -36,13 +44,19 @@ def _erase(pk: int, *, now: datetime) -> bool:
 
 @transaction.atomic
 def erase(application: Application) -> None:
-    """All of it: text and versions, mails, who looked; and the account, if it was only for this."""
-    person, text, key = application.person, application.text, application.key
+    """All of it: texts and versions, letters, mails, who looked; and the account, if it was only for this."""
+    person, records = application.person, list(application.records.all())
+    keys = [application.key, *(one.key for one in records)]
+    if interview := getattr(application, "interview", None):
+        keys.append(interview.key)
+    texts = [application.text_id, *(one.text_id for one in records)]
+    drafts.discard_all(f"decision:{application.pk}")
+    issuing.erase(about=application.key)
     application.delete()
-    text.delete()
-    Message.objects.filter(subject=key).delete()
-    Look.objects.filter(what=key).delete()
-    Act.objects.filter(about=key).delete()
+    Text.objects.filter(pk__in=texts).delete()
+    Message.objects.filter(subject__in=keys).delete()
+    Look.objects.filter(what__in=keys).delete()
+    Act.objects.filter(about__in=keys).delete()
     if not _is_needed(person):
         person.delete()
 

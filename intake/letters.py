@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from django.db.models import Q, QuerySet
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 
 from cohorts.models import Cohort
 from intake.models import Application
 from outbox.planning import Planned
 from people.models import Coordinator, Person
 
-HOME = "/"
+LIST = reverse_lazy("intake:applications")
 # What has no use any more once an application is handed in or taken back.
 PENDING = ("application_started", "application_waits")
-OPEN = (*PENDING, "application_handed_in", "application_received")
+OPEN = (*PENDING, "application_handed_in", "application_received", "judge_asked")
 
 
 def started(application: Application) -> Planned:
@@ -32,13 +32,13 @@ def waits(application: Application) -> Planned:
 
 def handed_in(application: Application) -> Iterator[Planned]:
     yield _to_applicant("application_handed_in", application)
-    yield from _to_readers("application_received", application)
+    yield from _toreaders("application_received", application)
 
 
 def withdrawn(application: Application) -> Iterator[Planned]:
     yield _to_applicant("application_withdrawn", application)
     if application.handed_in_at:
-        yield from _to_readers("application_taken_back", application)
+        yield from _toreaders("application_taken_back", application)
 
 
 def seen_anchor(application: Application) -> str:
@@ -55,13 +55,13 @@ def _to_applicant(kind: str, application: Application) -> Planned:
     return Planned(kind, application.person, application.key, "", facts, group=group)
 
 
-def _to_readers(kind: str, application: Application) -> Iterator[Planned]:
-    facts = {"cohort": application.cohort.name, "applicant": application.person.name, "path": HOME}
-    for reader in _readers(application.cohort).exclude(pk=application.person_id):
+def _toreaders(kind: str, application: Application) -> Iterator[Planned]:
+    facts = {"cohort": application.cohort.name, "applicant": application.person.name, "path": LIST}
+    for reader in readers(application.cohort).exclude(pk=application.person_id):
         yield Planned(kind, reader, application.key, "", facts, group=application.cohort.key)
 
 
-def _readers(cohort: Cohort) -> QuerySet[Person]:
+def readers(cohort: Cohort) -> QuerySet[Person]:
     """Each once, whatever their roles: trainers of the cohort, and the programme office."""
     trains = Q(pk__in=cohort.trainerships.filter(until=None).values("person"))
     runs = Q(pk__in=Coordinator.objects.filter(until=None).values("person"))

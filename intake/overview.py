@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from cohorts.models import Cohort, Session
 from intake.expiring import KEPT
-from intake.models import Application
+from intake.models import Application, Interview
 from intake.questions import PAYERS, QUESTIONS, STEPS
 from people.models import Person
 from writing.comparing import Words
@@ -88,7 +88,19 @@ class Page:
         application = self.application
         if application.withdrawn_at:
             return application.withdrawn_at + KEPT
-        return None if application.handed_in_at else application.seen_at + KEPT
+        if application.handed_in_at is None:
+            return application.seen_at + KEPT
+        decision = application.decision
+        return decision.sent_at + KEPT if decision and not decision.is_admitted else None
+
+
+def standing(application: Application, *, now: datetime) -> dict[str, object]:
+    """For the applicant: the conversation as it is planned, and the decision that holds."""
+    interview: Interview | None = getattr(application, "interview", None)
+    if interview and interview.is_cancelled:
+        interview = None
+    is_to_come = interview is not None and interview.starts_at > now
+    return {"interview": interview, "is_to_come": is_to_come, "decision": application.decision}
 
 
 def page_of(application: Application) -> Page:

@@ -29,7 +29,8 @@ def mine(request: HttpRequest, application: int) -> HttpResponse:
     if not (found.handed_in_at or found.withdrawn_at):
         applying.note_sign_of_life(found, now=now)
         return _on(found)
-    return render(request, "intake/mine.html", {"page": overview.page_of(found)})
+    context = {"page": overview.page_of(found), **overview.standing(found, now=now)}
+    return render(request, "intake/mine.html", context)
 
 
 def _on(application: Application) -> HttpResponse:

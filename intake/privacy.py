@@ -1,8 +1,12 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from intake.models import Application
+from intake.models import Application, Decision, Interview, OfferedTime, Record
 from people.privacy import Held
 
+MOMENT = ("starts_at", "ends_at", "place", "link", "uid", "sequence", "cancelled_at")
+KEEP = (
+    "vier weken na een besluit dat je niet wordt toegelaten; anders tot drie maanden na afloop van je cohort"
+)
 HELD = (
     Held(
         model=Application,
@@ -23,5 +27,40 @@ HELD = (
         what="Je aanmelding",
         keep="vier weken na het laatste teken, het intrekken of een besluit dat je niet wordt toegelaten; "
         "anders tot drie maanden na afloop van je cohort",
+    ),
+    Held(
+        model=OfferedTime,
+        fields=("id", "trainer", *MOMENT),
+        what="Tijden die je aanbiedt voor gesprekken",
+        keep="tot het moment voorbij is, of je ze weghaalt",
+    ),
+    Held(
+        model=Interview,
+        fields=("id", "application", "trainer", "time", "wish", "wished_at", *MOMENT),
+        what="Je intakegesprek: wanneer, waar en met wie",
+        keep=KEEP,
+    ),
+    Held(
+        model=Record,
+        fields=("id", "application", "trainer", "text", "asked_by", "begun_at", "given_at"),
+        what="Het verslag van je intakegesprek",
+        keep=KEEP,
+    ),
+    Held(
+        model=Decision,
+        fields=(
+            "id",
+            "application",
+            "outcome",
+            "reason",
+            "better_study",
+            "letter",
+            "by",
+            "sent_at",
+            "read_at",
+            "replaces",
+        ),
+        what="Het besluit over je aanmelding, met de brief",
+        keep=KEEP,
     ),
 )

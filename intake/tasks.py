@@ -1,10 +1,17 @@
 from celery import shared_task
 from django.utils import timezone
 
-from intake import expiring
+from documents import issuing
+from intake import expiring, printing
 
 
 @shared_task
 def erase_applications() -> int:
-    """Applications that were abandoned or taken back four weeks ago (INT-8)."""
+    """Applications that were abandoned, taken back or not admitted four weeks ago (INT-8)."""
     return expiring.erase_due(now=timezone.now())
+
+
+@shared_task
+def render() -> int:
+    """Makes the intake reports that someone asked for."""
+    return issuing.make_all(printing.KIND, printing.make, clock=timezone.now)

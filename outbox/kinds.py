@@ -48,6 +48,10 @@ _APPLICATION = ("programme", "cohort", "path")
 _READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
+_TALKS_WHY = "jij dit intakegesprek voert"
+_TALK = ("cohort", "other", "starts_at", "place", "path")
+_DESK = ("cohort", "applicant", "path")
+
 _SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
 _TRAINER_WHY = "je trainer bent van dit cohort"
@@ -180,6 +184,43 @@ KINDS = (
         "Uitnodiging voor praktijkbegeleiders en opdrachtgevers",
         _SUPPORT_WHY,
         _SUPPORT,
+    ),
+    Kind("interview", "Uitnodiging voor het intakegesprek", _TALKS_WHY, (*_TALK, "is_moved")),
+    Kind(
+        "interview_off",
+        "Een intakegesprek gaat niet door",
+        "jij dit intakegesprek zou voeren",
+        ("cohort", "other", "starts_at"),
+    ),
+    Kind(
+        "interview_soon",
+        "Herinnering: intakegesprek, een dag ervoor",
+        _TALKS_WHY,
+        _TALK,
+        can_be_switched_off=True,
+    ),
+    Kind("interview_wish", "Iemand vraagt een ander moment voor het intakegesprek", _READER_WHY, _DESK),
+    Kind(
+        "interview_unplanned",
+        "Herinnering: een aanmelder wacht op een gesprek",
+        _READER_WHY,
+        _DESK,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "decision_waits",
+        "Herinnering: een aanmelder wacht op een besluit",
+        "jij het intakegesprek voerde",
+        _DESK,
+        can_be_switched_off=True,
+    ),
+    Kind("judge_asked", "Vraag om een tweede oordeel", "een trainer jou vroeg om mee te oordelen", _DESK),
+    Kind("all_judged", "Beide oordelen zijn binnen", "je meeoordeelt over deze aanmelding", _DESK),
+    Kind(
+        "decision_sent",
+        "Er is een besluit over je aanmelding",
+        _APPLIED_WHY,
+        ("programme", "cohort", "is_new", "path"),
     ),
     Kind("agreement_asked", "Vraag om akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),
     Kind("agreement_reminder", "Herinnering: akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),

@@ -45,6 +45,9 @@ _HANDED_IN = "de aanmelding is ingestuurd of ingetrokken"
 _TAKEN_BACK = "de aanmelding is ingetrokken"
 _READERS = "de trainers en contactpersonen"
 
+_MOVED = "het gesprek is verzet of gaat niet door"
+_DECIDED = "er is een besluit, of de aanmelding is ingetrokken"
+
 _PUT_FORWARD, _DECLARED = "het voorleggen van de opdracht", "het klaar melden van de opdracht"
 _ANSWERED = "er is geantwoord, een nieuwe tekst is voorgelegd of iemand anders is gevraagd"
 _JUDGED = "een trainer heeft geoordeeld, een nieuwe tekst is voorgelegd of de deelnemer stopt"
@@ -87,6 +90,15 @@ TABLE = (
     Rule("application_withdrawn", "het intrekken", 0, None, "wie zich aanmeldde", _NEVER),
     Rule("application_received", "het insturen", 0, None, _READERS, _TAKEN_BACK),
     Rule("application_taken_back", "het intrekken", 0, None, _READERS, _NEVER),
+    Rule("interview", "het plannen", 0, None, "de aanmelder en de trainer", _MOVED),
+    Rule("interview_off", "het vervallen", 0, None, "wie het al wist", _NEVER),
+    Rule("interview_soon", "het begin van het gesprek", -1, 8, "de aanmelder", _MOVED),
+    Rule("interview_wish", "de vraag", 0, None, "de trainer van het gesprek", _MOVED),
+    Rule("interview_unplanned", "het insturen", 5, 8, _READERS, "er een gesprek gepland is of een besluit"),
+    Rule("decision_waits", "het einde van het gesprek", 5, 8, "de trainer van het gesprek", _DECIDED),
+    Rule("judge_asked", "de vraag", 0, None, "de tweede trainer", "het is gegeven of niet meer nodig"),
+    Rule("all_judged", "het laatste oordeel", 0, None, "de andere trainer", _NEVER),
+    Rule("decision_sent", "het besluit", 0, None, "de aanmelder", "een nieuw besluit komt in de plaats"),
 )  # fmt: skip
 RULES = {rule.kind: rule for rule in TABLE}
 

@@ -66,6 +66,8 @@ class Navigation:
                     "wachten op je reactie",
                 ),
             ]
+        if roles.is_trainer or roles.is_coordinator:
+            items.append(self._item("Aanmeldingen", reverse("intake:applications"), "user-plus"))
         if roles.is_supporter:
             items.append(self._item("Wie ik begeleid", reverse("progress:supporter"), "users"))
         if roles.is_coordinator or roles.is_administrator:

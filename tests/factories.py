@@ -6,13 +6,15 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
+from django.utils import timezone
 from django.utils.timezone import localdate
 
 from assignments import agreeing, content, judging, writing_it
 from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
-from intake.models import Application
+from intake import record as intake_record
+from intake.models import Application, Decision, Interview, OfferedTime, Record
 from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
@@ -255,4 +257,60 @@ def application(
         seen_at=handed_in_at or now,
         handed_in_at=handed_in_at,
         **(terms if handed_in_at else {}),
+    )
+
+
+DAY = timedelta(days=1)
+WHOLE_RECORD = {
+    "motivation": "Wil leren luisteren voor het schrijven.",
+    **{one.level: "able" for one in intake_record.SUBJECTS},
+    **{one.remark: f"Weet wat van {one.label}." for one in intake_record.SUBJECTS},
+    "idea": "De bewoners van het plein.",
+    "learns": "yes",
+    "urgent": "doubt",
+    "explained_programme": "on",
+    "explained_pod": "on",
+}
+
+
+def offered_time(trainer: Person, *, starts_at: datetime | None = None) -> OfferedTime:
+    begin = starts_at or timezone.now() + 4 * DAY
+    return OfferedTime.objects.create(trainer=trainer, starts_at=begin, ends_at=begin + HOUR, place="Kamer 3")
+
+
+def interview(
+    application: Application, *, trainer: Person | None = None, starts_at: datetime | None = None
+) -> Interview:
+    """With a trainer of the cohort, three days from now."""
+    begin = starts_at or timezone.now() + 3 * DAY
+    leads = application.cohort.trainerships.first()
+    by = trainer or (leads.person if leads else person())
+    return Interview.objects.create(
+        application=application, trainer=by, starts_at=begin, ends_at=begin + HOUR, place="Kamer 3"
+    )
+
+
+def record(
+    application: Application, *, by: Person, given_at: datetime | None = BEFORE_ALL, **fields: str
+) -> Record:
+    """A whole record, given unless `given_at` is None."""
+    text = Text.objects.create(
+        owner=by, fields=WHOLE_RECORD | fields, number=1, last_number=1, saved_at=BEFORE_ALL
+    )
+    return Record.objects.create(
+        application=application, trainer=by, text=text, begun_at=BEFORE_ALL, given_at=given_at
+    )
+
+
+def decision(
+    application: Application, *, outcome: str = "admitted", sent_at: datetime | None = None
+) -> Decision:
+    """Sent, without what follows from it."""
+    return Decision.objects.create(
+        application=application,
+        outcome=outcome,
+        reason="Je weet wat je wilt leren.",
+        better_study="Een cursus schrijven." if outcome == "otherwise" else "",
+        letter="Beste jij, we hebben besloten.",
+        sent_at=sent_at or BEFORE_ALL,
     )

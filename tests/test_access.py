@@ -113,6 +113,7 @@ class World:
             "open": open_cohort.pk,
             "application": make.application(open_cohort, who=person).pk,
             "step": 1,
+            **self._intakes(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -143,6 +144,25 @@ class World:
             "place": Place(person.pk, "goal:new", "Nieuw leerdoel", "/", {"text": "Leerdoel"}).signed,
             "member": "deelnemer",
             "mail": "a.eml",
+        }
+
+    def _intakes(self, mine: Any, trainer: Person, now: Any) -> dict[str, Any]:
+        """Who applied to the trainer's cohort, one with a record; what the participant was once told."""
+        applied, recorded = (make.application(mine.cohort, handed_in_at=now) for _ in range(2))
+        make.record(recorded, by=trainer)
+        once, invited = (
+            make.application(make.cohort(days=1), who=mine.person, handed_in_at=now) for _ in range(2)
+        )
+        make.interview(invited)
+        make.record(once, by=trainer)
+        make.decision(once)
+        offered = make.offered_time(trainer)
+        return {
+            "applied": applied.pk,
+            "recorded": recorded.pk,
+            "decided": once.pk,
+            "invited": invited.pk,
+            "time": offered.pk,
         }
 
     def _failed(self, to: Person) -> Message:

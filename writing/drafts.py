@@ -97,6 +97,14 @@ def discard(key: str, *, by: Person, now: datetime) -> None:
         saving.save(draft.text, fields=blank, origin=Origin(draft.text.number), by=by, now=now)
 
 
+def discard_all(key: str) -> None:
+    """What it is about is erased: so is what anyone was writing about it."""
+    drafts = Draft.objects.filter(key=key)
+    texts = list(drafts.values_list("text", flat=True))
+    drafts.delete()
+    Text.objects.filter(pk__in=texts).delete()
+
+
 def _opened(place: Place, owner: Person) -> Draft:
     # The owner's row is the lock: two tabs that begin at once make one draft.
     Person.objects.select_for_update().get(pk=owner.pk)

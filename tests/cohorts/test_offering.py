@@ -26,7 +26,7 @@ def admit(cohort: Cohort, *, by: Person, who: Person | None = None) -> Admission
     return admitting.admit(
         cohort,
         person=who or make.person(),
-        source=Admission.Source.HERE,
+        source=Admission.Source.ELSEWHERE,
         trainer="Fatima El Amrani",
         decided_on=date(2026, 10, 9),
         organisation=make.organisation(),

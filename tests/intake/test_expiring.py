@@ -4,13 +4,14 @@ from datetime import timedelta
 
 import pytest
 
-from intake import applying, expiring
-from intake.models import Application
+from cohorts.dates import Slot
+from intake import applying, deciding, expiring, interviewing
+from intake.models import Application, Decision, Interview, Record
 from outbox.models import Message
 from people.looking import Seen, log_looks
 from people.models import Act, Look, Person
 from tests import factories as make
-from writing.models import Text, Version
+from writing.models import Draft, Text, Version
 from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
@@ -76,3 +77,29 @@ def test_demo_data_stays() -> None:
     cohort.save()
     make.application(cohort, now=NOW)
     assert expiring.erase_due(now=NOW + 9 * WEEK) == 0
+
+
+def test_who_is_not_admitted_is_erased_four_weeks_after_the_decision() -> None:  # INT-8
+    mine = make.application(make.cohort(days=1), handed_in_at=NOW - WEEK)
+    trainer = make.trainer(mine.cohort)
+    interviewing.plan(mine, slot=Slot(NOW, NOW + WEEK / 100), trainer=trainer, by=trainer, now=NOW - WEEK)
+    make.record(mine, by=trainer)
+    deciding.draft_of(mine, by=trainer, back="/")
+    choice = deciding.Choice("otherwise", "Je kunt dit al.", "Een cursus voor leidinggevenden.")
+    deciding.decide(mine, choice, replaces=None, by=trainer, now=NOW)
+    assert expiring.erase_due(now=NOW + 4 * WEEK - SECOND) == 0
+    assert expiring.erase_due(now=NOW + 4 * WEEK) == 1
+    for model in (Application, Interview, Record, Decision, Text, Draft, Message, Act, Look):
+        assert not model.objects.exists(), model
+    assert not Person.objects.filter(pk=mine.person_id).exists()
+    assert Person.objects.filter(pk=trainer.pk).exists()
+
+
+def test_a_new_decision_that_admits_keeps_it_all() -> None:  # INT-5, INT-8
+    mine = make.application(make.cohort(days=1), handed_in_at=NOW - WEEK)
+    trainer = make.trainer(mine.cohort)
+    first = make.decision(mine, outcome="otherwise", sent_at=NOW)
+    make.record(mine, by=trainer)
+    choice = deciding.Choice("admitted", "Toch.")
+    deciding.decide(mine, choice, replaces=first.pk, by=trainer, now=NOW + WEEK)
+    assert expiring.erase_due(now=NOW + 50 * WEEK) == 0
