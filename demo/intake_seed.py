@@ -9,9 +9,11 @@ from django.utils.timezone import localdate, make_aware
 from cohorts import enrolling, opening, talking
 from cohorts.dates import Slot
 from cohorts.models import Cohort, Enrolment
+from demo import conversation_seed
 from demo.content import aanmeldingen
 from demo.content.aanmeldingen import Applicant
-from intake import applying
+from intake import applying, interviewing
+from intake.models import Application
 from people.inviting import account_for
 from people.models import Person
 from programme.models import Version
@@ -27,19 +29,25 @@ def open_next(
     *,
     places: Sequence[str],
     names: dict[str, str],
-    trainer: Person,
+    trainers: Sequence[Person],
     by: Person,
     now: datetime,
 ) -> None:
     """`places` are where the days are; `names` those of the organisations, by key."""
-    cohort = _cohort(version, places, trainer=trainer, by=by, now=now)
+    trainer = trainers[0]
+    cohort = _cohort(version, places, trainers=trainers, by=by, now=now)
     _admit(cohort, names, trainer=trainer, by=by, now=now)
     _plan_talks(cohort, trainer=trainer, now=now)
+    _offer_times(trainers, now=now)
     for one in aanmeldingen.APPLICANTS:
-        _apply(cohort, one, now=now)
+        made = _apply(cohort, one, now=now)
+        if one.talk:
+            conversation_seed.hold(made, one.talk, trainers=trainers, now=now)
 
 
-def _cohort(version: Version, places: Sequence[str], *, trainer: Person, by: Person, now: datetime) -> Cohort:
+def _cohort(
+    version: Version, places: Sequence[str], *, trainers: Sequence[Person], by: Person, now: datetime
+) -> Cohort:
     first = localdate(now) + timedelta(weeks=WEEKS_AHEAD)
     first += timedelta(days=(3 - first.weekday()) % 7)
     days = [first + timedelta(days=14 * n) for n in range(8)]
@@ -57,7 +65,7 @@ def _cohort(version: Version, places: Sequence[str], *, trainer: Person, by: Per
         name=aanmeldingen.COHORT_NAME,
         capacity=aanmeldingen.PLACES,
         sessions=hours,
-        trainers=[trainer],
+        trainers=list(trainers),
         applies_until=first - CLOSES_BEFORE,
         by=by,
         now=now - 40 * DAY,
@@ -93,7 +101,16 @@ def _plan_talks(cohort: Cohort, *, trainer: Person, now: datetime) -> None:
     talking.hold(held, by=trainer, now=now - 5 * DAY)
 
 
-def _apply(cohort: Cohort, one: Applicant, *, now: datetime) -> None:
+def _offer_times(trainers: Sequence[Person], *, now: datetime) -> None:
+    """Two in a row with each trainer, within the coming two weeks."""
+    for days, trainer in zip((7, 8), trainers, strict=False):
+        for hour in (13, 14):
+            begin = make_aware(datetime.combine(localdate(now) + days * DAY, time(hour)))
+            slot = Slot(begin, begin + timedelta(minutes=45), "Het Leeratelier, kamer 3", "")
+            interviewing.offer(trainer, slot=slot, now=now)
+
+
+def _apply(cohort: Cohort, one: Applicant, *, now: datetime) -> Application:
     person, _ = account_for(one.mail, name=one.name)
     began = now - one.days * DAY
     made = applying.start(cohort, by=person, now=began)
@@ -105,3 +122,4 @@ def _apply(cohort: Cohort, one: Applicant, *, now: datetime) -> None:
         applying.hand_in(made, version=saved.text.number, agrees=True, by=person, now=at)
     if one.taken_back is not None:
         applying.withdraw(made, by=person, now=now - one.taken_back * DAY)
+    return made

@@ -47,8 +47,8 @@ def seed(*, now: datetime) -> bool:
     version = editing.new_programme("Ambtelijk vakmanschap", standard=True, by=office, now=now)
     _leidraad(version, by=office, now=now)
     _today(version, by=office, now=now)
-    fatima = Person.objects.get(email=cast.TRAINERS[0].mail)
-    intake_seed.open_next(version, places=PLACES, names=ORGANISATIONS, trainer=fatima, by=office, now=now)
+    trainers = [Person.objects.get(email=one.mail) for one in cast.TRAINERS[:2]]
+    intake_seed.open_next(version, places=PLACES, names=ORGANISATIONS, trainers=trainers, by=office, now=now)
     laying.lay_out_missing(now=now)
     _settle_the_past(now)
     Person.objects.update(is_demo=True, last_login=now)

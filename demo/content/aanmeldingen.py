@@ -36,6 +36,41 @@ class Applicant(NamedTuple):
     answers: dict[str, str]
     handed_in: int | None = None
     taken_back: int | None = None
+    talk: "Talk | None" = None
+
+
+class Judged(NamedTuple):
+    """A record: levels and remarks in the order of the subjects."""
+
+    motivation: str
+    levels: tuple[str, str, str, str, str]
+    remarks: tuple[str, str, str, str, str]
+    idea: str
+    learns: str
+    urgent: str
+    notes: str = ""
+
+
+class Decided(NamedTuple):
+    """What was decided, `days` ago."""
+
+    days: int
+    outcome: str
+    reason: str
+    better_study: str = ""
+
+
+class Talk(NamedTuple):
+    """The conversation is in so many days, or was so many days ago when below zero."""
+
+    days: int
+    hour: int
+    wish: str = ""
+    judged: Judged | None = None
+    # A second trainer was asked to judge blind, and did not do it yet when `second` is None.
+    is_asked: bool = False
+    second: Judged | None = None
+    decisions: tuple[Decided, ...] = ()
 
 
 def _whole(
@@ -51,6 +86,63 @@ def _whole(
     }
 
 
+KNOWS_THE_WAY = Judged(
+    motivation="Wil adviezen schrijven waar de wethouder iets mee kan. Vertelt eerlijk wat nu misgaat.",
+    levels=("able", "some", "able", "some", "strong"),
+    remarks=(
+        "Kent de Omgevingswet uit het dagelijks werk.",
+        "Draaide mee in twee projecten, leidde er nog geen.",
+        "Schreef mee aan de woonvisie.",
+        "Spreekt liever in een klein gezelschap.",
+        "Helder en kort. Liet een nota zien.",
+    ),
+    idea="De vraag over het pleintje is concreet en er wacht iemand op. Klein genoeg voor acht dagen.",
+    learns="yes",
+    urgent="yes",
+    notes="Even nagaan of de opdrachtgever dezelfde is als vorig jaar bij Merenveen.",
+)
+SEEN_BY_ANOTHER = Judged(
+    motivation="Is eerlijk over wat tegenzit. Wil vooral leren om eerder te stoppen met schaven.",
+    levels=("strong", "some", "able", "none", "strong"),
+    remarks=(
+        "Legt een uitspraak uit alsof het een recept is.",
+        "Nog nooit de trekker van iets geweest.",
+        "Denkt mee, ook buiten het eigen vak.",
+        "Werd stil toen het over de raad ging. Hier zit veel winst.",
+        "Schrijft beter dan de meesten die we zien.",
+    ),
+    idea="Het pleintje is goed. De bewoners erbij vragen maakt het spannend genoeg.",
+    learns="yes",
+    urgent="doubt",
+)
+NEW_TO_IT = Judged(
+    motivation="Zoekt houvast in een nieuwe baan. Wil vooral weten hoe een gemeente werkt.",
+    levels=("none", "some", "none", "able", "able"),
+    remarks=(
+        "Werkte nog niet met wetten of regels.",
+        "Organiseerde een festival van begin tot eind.",
+        "Nog geen beleid gemaakt.",
+        "Praat makkelijk, ook voor een zaal.",
+        "Schrijft vlot, voor een ander publiek.",
+    ),
+    idea="Jongeren bij het stationsplein. Nog breed; samen versmald tot de fietsenstalling.",
+    learns="yes",
+    urgent="doubt",
+)
+MANAGER = Judged(
+    motivation="Leidt een team van twaalf en zoekt een plek om over leiderschap te praten.",
+    levels=("strong", "strong", "strong", "strong", "able"),
+    remarks=(
+        "Gaf er jaren les over.",
+        "Leidde het project van de nieuwe raadzaal.",
+        "Schreef drie nota's die nu gelden.",
+        "Staat elke maand voor de raad.",
+        "Schrijft zelf weinig meer.",
+    ),
+    idea="Heeft geen eigen vraag uit het advieswerk meer; het team heeft die wel.",
+    learns="no",
+    urgent="doubt",
+)
 APPLICANTS = (
     Applicant(
         "Noor Bakker",
@@ -105,6 +197,95 @@ APPLICANTS = (
             payer="self",
         ),
         handed_in=14,
+        talk=Talk(-2, 9, judged=NEW_TO_IT, is_asked=True),
+    ),
+    Applicant(
+        "Fenna Visser",
+        "fenna.visser@waterrijk.example",
+        11,
+        _whole(
+            "Adviseur duurzaamheid",
+            "Gemeente Waterrijk",
+            "Ik wil leren hoe je een plan door de hele organisatie krijgt.",
+            "Hoe krijgen we de zonnepanelen op het zwembad geregeld met drie afdelingen?",
+        ),
+        handed_in=10,
+        talk=Talk(4, 11),
+    ),
+    Applicant(
+        "Bram Hendriks",
+        "bram.hendriks@heuvelzoom.example",
+        10,
+        _whole(
+            "Beleidsmedewerker zorg",
+            "Gemeente Heuvelzoom",
+            "Ik luister goed en zeg te weinig.",
+            "Hoe bereiken we mantelzorgers die nooit bellen?",
+        ),
+        handed_in=9,
+        talk=Talk(3, 10, wish="Op donderdag geef ik les. Op maandag of dinsdag kan ik de hele dag."),
+    ),
+    Applicant(
+        "Yara Willems",
+        "yara.willems@merenveen.example",
+        20,
+        _whole(
+            "Adviseur ruimte",
+            "Gemeente Merenveen",
+            "Ik schrijf een advies het liefst vijf keer om. Dat wil ik anders.",
+            "Wat doen we met het pleintje achter de bibliotheek?",
+        ),
+        handed_in=18,
+        talk=Talk(-4, 13, judged=KNOWS_THE_WAY, is_asked=True, second=SEEN_BY_ANOTHER),
+    ),
+    Applicant(
+        "Sofie Claessens",
+        "sofie.claessens@duinhaven.example",
+        24,
+        _whole(
+            "Adviseur wonen",
+            "Gemeente Duinhaven",
+            "Ik wil steviger staan als het college haast heeft.",
+            "Hoe houden we huizen in het dorp voor wie er werkt?",
+        ),
+        handed_in=23,
+        talk=Talk(
+            -9,
+            14,
+            judged=KNOWS_THE_WAY._replace(idea="Wonen in het dorp: actueel, en het college wacht erop."),
+            decisions=(
+                Decided(
+                    7,
+                    "admitted",
+                    "Je weet wat je wilt leren en je vraag past bij wat we doen. Neem haar mee naar dag 1.",
+                ),
+            ),
+        ),
+    ),
+    Applicant(
+        "Koen Maas",
+        "koen.maas@lindenkerk.example",
+        26,
+        _whole(
+            "Teammanager",
+            "Gemeente Lindenkerk",
+            "Ik wil weer zelf adviseren naast het leidinggeven.",
+            "Hoe maken we van twaalf adviseurs één team?",
+        ),
+        handed_in=25,
+        talk=Talk(
+            -10,
+            15,
+            judged=MANAGER,
+            decisions=(
+                Decided(
+                    8,
+                    "otherwise",
+                    "Je doet al wat we in deze training oefenen. Je vraag gaat over leidinggeven.",
+                    "Een leergang voor leidinggevenden bij gemeenten. Daar zitten mensen met dezelfde vraag.",
+                ),
+            ),
+        ),
     ),
     Applicant(
         "Wouter Dijk",

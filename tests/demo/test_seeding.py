@@ -9,6 +9,7 @@ from django.utils import timezone
 from assignments.steps import steps
 from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
 from demo.seeding import days_around, seed
+from intake import desk
 from outbox import delivering
 from outbox.models import Message
 from people.models import Person
@@ -35,15 +36,22 @@ def test_three_cohorts_with_their_people():
 
 
 @pytest.mark.usefixtures("seeded")
-def test_the_next_cohort_has_a_waiting_list_a_place_on_offer_and_applications():
+def test_the_next_cohort_has_a_waiting_list_a_place_on_offer_and_applications(seeded):
     cohort = Cohort.objects.get(name="Leeratelier Zuid")
     waiting = [one.person.name for one in cohort.admissions.waiting()]
     offered = [one.admission.person.name for one in Offer.objects.filter(answer="")]
-    assert (waiting, offered, cohort.places_left) == (["Esther Blom", "Hugo Prins"], ["Esther Blom"], 0)
+    assert (waiting, offered, cohort.places_left) == (
+        ["Esther Blom", "Hugo Prins", "Sofie Claessens"],
+        ["Esther Blom"],
+        0,
+    )
     states = [
         (one.handed_in_at is not None, one.withdrawn_at is not None) for one in cohort.applications.all()
     ]
-    assert Counter(states) == {(False, False): 2, (True, False): 3, (True, True): 1}
+    assert Counter(states) == {(False, False): 2, (True, False): 8, (True, True): 1}
+    lines = [desk.line_of(one, now=seeded) for one in cohort.applications.filter(withdrawn_at=None)]
+    handed_in = [line.state for line in lines if line.application.handed_in_at]
+    assert Counter(handed_in) == {"to-plan": 2, "wish": 1, "planned": 1, "held": 2, "decided": 2}
     assert StartTalk.objects.filter(enrolment__cohort=cohort).count() == 2
 
 

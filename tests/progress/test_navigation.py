@@ -42,9 +42,12 @@ def test_each_role_has_its_own_menu(cohort: Cohort) -> None:  # PPL-2
     enrolment = make.enrolment(cohort)
     cast = {
         "Deelnemer": (enrolment.person, ["Mijn traject", "Mijn POD", "Berichten"]),
-        "Trainer": (make.trainer(cohort), ["Mijn cohorten", "Wacht op reactie", "Berichten"]),
+        "Trainer": (make.trainer(cohort), ["Mijn cohorten", "Wacht op reactie", "Aanmeldingen", "Berichten"]),
         "Begeleider": (make.support(enrolment).person, ["Wie ik begeleid", "Berichten"]),
-        "Contactpersoon": (make.coordinator(), ["Cohorten", "Uitgaande mail", "Programma's", "Berichten"]),
+        "Contactpersoon": (
+            make.coordinator(),
+            ["Aanmeldingen", "Cohorten", "Uitgaande mail", "Programma's", "Berichten"],
+        ),
         "Beheerder": (
             make.administrator(),
             ["Cohorten", "Uitgaande mail", "Programma's", "Beheersite", "Berichten"],
@@ -65,6 +68,7 @@ def test_several_roles_give_all_items_the_participant_first(cohort: Cohort) -> N
         "Mijn POD",
         "Mijn cohorten",
         "Wacht op reactie",
+        "Aanmeldingen",
         "Wie ik begeleid",
         "Berichten",
     ]
