@@ -18,6 +18,7 @@ from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from demo.cast import MEMBERS
 from demo.seeding import seed
 from documents.models import Issue, Upload
+from intake.models import Application
 from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
@@ -83,6 +84,8 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         "andere-trainer": [
             reverse("progress:trainer"),
             reverse("intake:mine", args=[applied["andere-trainer"]]),
+            reverse("intake:another_time", args=[applied["andere-trainer"]]),
+            reverse("intake:letter", args=[applied["besloten"]]),
         ],
         "praktijkbegeleider": list(_supporters(mentor)),
         "opdrachtgever": [
@@ -108,13 +111,17 @@ def _mail(file: Path) -> None:
 
 
 def _applications(cohort: Cohort) -> dict[str, int]:
-    """One that is being written, and one that is in."""
+    """One that is being written, one with a conversation planned, one that was decided."""
     now = timezone.now()
     Cohort.objects.filter(pk=cohort.pk).update(applies_until=timezone.localdate())
     people = {member: Person.objects.get(email=EMAIL[member]) for member in ("beoordelaar", "andere-trainer")}
     draft = make.application(cohort, who=people["beoordelaar"], now=now)
     done = make.application(cohort, who=people["andere-trainer"], now=now, handed_in_at=now)
-    return {"beoordelaar": draft.pk, "andere-trainer": done.pk}
+    make.interview(done)
+    decided = make.application(make.cohort(days=1), who=people["andere-trainer"], now=now, handed_in_at=now)
+    make.record(decided, by=make.trainer(decided.cohort))
+    make.decision(decided, outcome="otherwise")
+    return {"beoordelaar": draft.pk, "andere-trainer": done.pk, "besloten": decided.pk}
 
 
 def _public(cohort: Cohort) -> Iterator[str]:
@@ -217,6 +224,22 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
+    yield from _intakes()
+
+
+def _intakes() -> Iterator[str]:
+    """Who applied for the next cohort, in every state."""
+    yield reverse("intake:applications")
+    yield reverse("intake:times")
+    by_name = {one.person.name: one.pk for one in Application.objects.select_related("person")}
+    seen = ("Tariq Amrani", "Jesse Koster", "Fenna Visser", "Bram Hendriks", "Yara Willems", "Koen Maas")
+    for name in seen:
+        yield reverse("intake:application", args=[by_name[name]])
+    for page in ("plan", "record", "second"):
+        yield reverse(f"intake:{page}", args=[by_name["Fenna Visser"]])
+    yield reverse("intake:plan", args=[by_name["Bram Hendriks"]])
+    yield reverse("intake:decide", args=[by_name["Yara Willems"]])
+    yield reverse("intake:decide", args=[by_name["Koen Maas"]])
 
 
 def _handout(session: Session) -> Handout:
