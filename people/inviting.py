@@ -1,7 +1,11 @@
 """Accounts come only from an invitation (PPL-3)."""
 
+from contextlib import suppress
+
 from allauth.account.models import EmailAddress
-from django.db import transaction
+from django.db import IntegrityError, transaction
+from django.db.models import Value
+from django.db.models.functions import Lower
 
 from people.models import Organisation, Person
 
@@ -16,7 +20,12 @@ def account_for(email: str, *, name: str, organisation: Organisation | None = No
     known = known_by(email.strip())
     if known:
         return known, False
-    person = Person.objects.create_user(email, name, organisation=organisation)
+    try:
+        with transaction.atomic():
+            person = Person.objects.create_user(email, name, organisation=organisation)
+    except IntegrityError:
+        # Somebody invited the same address in the same second.
+        return Person.objects.get_by_natural_key(email.strip()), False
     confirm_address(person)
     return person, True
 
@@ -37,7 +46,12 @@ def known_by(email: str) -> Person | None:
 
 
 def organisation_named(name: str) -> Organisation | None:
+    """The organisation with this name, made when it is new; two who name it at once get the same."""
     name = " ".join(name.split())
     if not name:
         return None
-    return Organisation.objects.filter(name__iexact=name).first() or Organisation.objects.create(name=name)
+    # Compared as the constraint compares.
+    named = Organisation.objects.alias(lowered=Lower("name")).filter(lowered=Lower(Value(name)))
+    with suppress(IntegrityError), transaction.atomic():
+        return named.first() or Organisation.objects.create(name=name)
+    return named.get()

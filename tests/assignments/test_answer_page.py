@@ -1,10 +1,8 @@
 """The principal and the mentor answer from their personal link, without an account (PPL-3, ASG-2)."""
 
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +13,7 @@ from assignments.models import Answer, Edition, Support
 from cohorts.models import Enrolment
 from people.refusals import Refusal
 from tests import factories as make
+from tests.concurrency import at_once
 from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
@@ -140,22 +139,13 @@ def test_the_link_of_one_role_answers_for_no_other(
 def test_two_answers_at_once_by_one_link_count_once() -> None:  # ASG-2
     enrolment = make.enrolment(make.cohort(first_day=timezone.localdate()), "Sanne de Vries")
     principal = make.support(enrolment, Support.Role.PRINCIPAL, "Karin Bos")
-    edition, barrier, said, refused = forward(enrolment), Barrier(4), [], []
+    edition = forward(enrolment)
 
-    def say(verdict: str) -> None:
-        try:
-            barrier.wait()
-            facts = {"sha256": edition.sha256, "words": "Kleiner", "now": timezone.now()}
-            said.append(agreeing.answer(principal, verdict=verdict, **facts).verdict)  # type: ignore[arg-type]
-        except Refusal:
-            refused.append(verdict)
-        finally:
-            connection.close()
+    def say(verdict: str) -> str:
+        facts = {"sha256": edition.sha256, "words": "Kleiner", "now": timezone.now()}
+        return agreeing.answer(principal, verdict=verdict, **facts).verdict  # type: ignore[arg-type]
 
-    threads = [Thread(target=say, args=(verdict,)) for verdict in ("agreed", "declined") * 2]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    said, refused = at_once([lambda verdict=verdict: say(verdict) for verdict in ("agreed", "declined") * 2])
+    assert all(isinstance(one, Refusal) for one in refused)
     assert (len(said), len(refused)) == (2, 2)
     assert {Answer.objects.get().verdict} == set(said)

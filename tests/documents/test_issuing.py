@@ -8,6 +8,7 @@ from django.db import connection
 from documents.issuing import LEASE, MOST_ATTEMPTS, claim, fail, finish, request, step
 from documents.models import Issue
 from people.models import Person
+from tests.concurrency import at_once
 from tests.documents.conftest import NOW
 
 State = Issue.State
@@ -119,18 +120,6 @@ def test_workers_side_by_side_make_each_file_once() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_asking_side_by_side_makes_one_row() -> None:
     noor = Person.objects.create_user("noor@example.org", "Noor Bakker")
-    together = threading.Barrier(4)
-
-    def work() -> None:
-        try:
-            together.wait()
-            ask(noor)
-        finally:
-            connection.close()
-
-    workers = [threading.Thread(target=work) for _ in range(4)]
-    for worker in workers:
-        worker.start()
-    for worker in workers:
-        worker.join()
+    _, refused = at_once([lambda: ask(noor)] * 4)
+    assert refused == []
     assert Issue.objects.count() == 1

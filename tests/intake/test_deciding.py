@@ -1,12 +1,10 @@
 """The decision: by a trainer, with a letter, replaced and never edited (INT-4, INT-5, COH-5, COH-9)."""
 
 from datetime import timedelta
-from threading import Barrier, Thread
-from typing import Any
 
 import pytest
 from django.core import mail
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
@@ -19,6 +17,7 @@ from outbox import delivering
 from outbox.models import Message
 from people.models import Person
 from tests import factories as make
+from tests.concurrency import at_once
 from tests.intake.test_applying import _signed_in as signed_in
 
 NOW = make.at("2026-11-23", "10:00")
@@ -187,33 +186,13 @@ def test_the_database_refuses_a_fork(applied: Application, fatima: Person) -> No
         make.decision(applied)
 
 
-def _at_once(acts: list[Any]) -> tuple[list[Any], list[Exception]]:
-    barrier, done, refused = Barrier(len(acts)), [], []
-
-    def run(act: Any) -> None:
-        try:
-            barrier.wait()
-            done.append(act())
-        except Exception as error:
-            refused.append(error)
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=(act,)) for act in acts]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return done, refused
-
-
 @pytest.mark.django_db(transaction=True)
 def test_two_trainers_decide_in_the_same_second() -> None:  # INT-5
     cohort = make.cohort(first_day=timezone.localdate() + timedelta(days=60))
     fatima, joost = make.trainer(cohort), make.trainer(cohort)
     applied = make.application(cohort, handed_in_at=NOW)
     make.record(applied, by=fatima)
-    done, refused = _at_once([lambda: decide(applied, YES, fatima), lambda: decide(applied, NO, joost)] * 2)
+    done, refused = at_once([lambda: decide(applied, YES, fatima), lambda: decide(applied, NO, joost)] * 2)
     decision = Decision.objects.get()
     assert {one.pk for one in done} == {decision.pk}
     assert all(isinstance(one, deciding.AnotherDecided) for one in refused)
@@ -229,7 +208,7 @@ def test_the_last_place_goes_to_one_and_both_are_told_the_truth() -> None:  # CO
     both = [make.application(cohort, handed_in_at=NOW) for _ in range(2)]
     for one in both:
         make.record(one, by=trainer)
-    done, refused = _at_once([lambda one=one: decide(one, YES, trainer) for one in both])
+    done, refused = at_once([lambda one=one: decide(one, YES, trainer) for one in both])
     assert (len(done), refused) == (2, [])
     assert Enrolment.objects.count() == 1
     pages = [

@@ -10,6 +10,7 @@ from people.idleness import ACTIVE_AT
 from people.inviting import account_for, organisation_named
 from people.models import Coordinator, Person
 from tests import factories as make
+from tests.concurrency import at_once
 
 pytestmark = pytest.mark.django_db
 NOBODY_THERE = {
@@ -37,6 +38,15 @@ def test_a_new_account_has_a_confirmed_address_and_no_usable_password():  # PPL-
 def test_an_organisation_exists_once_whatever_the_case_and_blanks():
     assert organisation_named("  Gemeente  Waterrijk ") == organisation_named("gemeente waterrijk")
     assert organisation_named(" ") is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_named_twice_in_the_same_instant_is_made_once():  # PPL-1
+    made, refused = at_once([lambda: organisation_named("Gemeente Waterrijk")] * 4)
+    assert (refused, len({one.pk for one in made})) == ([], 1)
+    made, refused = at_once([lambda: account_for("nieuw@voorbeeld.example", name="Nieuw")] * 4)
+    assert (refused, len({person.pk for person, _ in made})) == ([], 1)
+    assert sum(is_new for _, is_new in made) == 1
 
 
 def test_a_role_is_a_relation_that_ends():  # PPL-2
