@@ -10,7 +10,8 @@ from django.urls import reverse
 from assignments import steps
 from assignments.models import Support
 from assignments.steps import Actor
-from cohorts.models import Enrolment, Session
+from cohorts.models import Cohort, Enrolment, Session
+from people.models import Person
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,28 @@ def missing_of(enrolments: Collection[Enrolment], *, reader: Reader, now: dateti
     for enrolment in _without_talk(enrolments, now=now):
         found[enrolment.pk].append(_talk(enrolment, reader))
     return {pk: sorted(lines, key=_order) for pk, lines in found.items()}
+
+
+def of_cohort(cohort: Cohort, *, now: datetime) -> list[tuple[Enrolment, list[Line]]]:
+    """What a trainer sees of everyone in a cohort: first who waits for a trainer, then who lacks most."""
+    rows = Enrolment.objects.active().filter(cohort=cohort).select_related("person", "organisation")
+    enrolments = list(rows.order_by("person__name"))
+    found = missing_of(enrolments, reader=TRAINER, now=now)
+    listed = [(one, found[one.pk]) for one in enrolments]
+    return sorted(listed, key=lambda row: (not any(line.is_yours for line in row[1]), -len(row[1])))
+
+
+def turns_of(trainer: Person, *, now: datetime) -> list[tuple[Enrolment, Line]]:
+    """What trainers must do before the start, in the cohorts this one leads; longest first."""
+    coming = Session.objects.that_count().filter(cohort=OuterRef("cohort"), ends_at__gt=now)
+    led = Cohort.objects.led_by(trainer, now=now).values("pk")
+    rows = (
+        Enrolment.objects.active().filter(Exists(coming), cohort__in=led).select_related("person", "cohort")
+    )
+    enrolments = {one.pk: one for one in rows}
+    found = missing_of(enrolments.values(), reader=TRAINER, now=now)
+    turns = [(enrolments[pk], line) for pk, lines in found.items() for line in lines if line.is_yours]
+    return sorted(turns, key=lambda turn: (turn[1].since, turn[0].person.name))
 
 
 def _without_talk(enrolments: Collection[Enrolment], *, now: datetime) -> list[Enrolment]:

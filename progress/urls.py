@@ -11,6 +11,7 @@ urlpatterns = [
     path("trainer/", views.trainer, name="trainer"),
     path("trainer/wacht/", views.queue, name="queue"),
     path("trainer/cohort/<key:cohort>/", views.matrix, name="matrix"),
+    path("trainer/cohort/<key:cohort>/start/", views.before_start, name="before_start"),
     path("trainer/dag/<key:session>/", views.day, name="day"),
     path("trainer/deelnemer/<key:enrolment>/", views.participant, name="participant"),
     path("trainer/deelnemer/<key:enrolment>/vrijstellen/<key:session>/", views.waive, name="waive"),

@@ -12,7 +12,7 @@ from intake.overview import latest_of
 from people.access import open_to_all, person, signed_in
 from people.refusals import Refusal
 from pod import presence
-from progress import access
+from progress import access, starting
 from progress.cohort import LEGEND, cohorts_of, day_of, matrix_of, participant_page, queue_of
 from progress.forms import WaiveForm
 from progress.journey import journey_of
@@ -58,7 +58,11 @@ def journey(request: HttpRequest, enrolment: int) -> HttpResponse:
 @require_GET
 def trainer(request: HttpRequest) -> HttpResponse:
     now, me = timezone.now(), person(request)
-    context = {"cohorts": cohorts_of(me, now=now), "queue": queue_of(me, now=now)[:5]}
+    context = {
+        "cohorts": cohorts_of(me, now=now),
+        "queue": queue_of(me, now=now)[:5],
+        "turns": starting.turns_of(me, now=now)[:5],
+    }
     return render(request, "progress/trainer.html", context)
 
 
@@ -75,6 +79,15 @@ def matrix(request: HttpRequest, cohort: int) -> HttpResponse:
     mine = cohort_to_lead(person(request), cohort, now=now)
     context = {"cohort": mine, "matrix": matrix_of(mine, now=now), "legend": LEGEND}
     return render(request, "progress/matrix.html", context)
+
+
+@signed_in
+@require_GET
+def before_start(request: HttpRequest, cohort: int) -> HttpResponse:
+    now = timezone.now()
+    mine = cohort_to_lead(person(request), cohort, now=now)
+    rows = starting.of_cohort(mine, now=now)
+    return render(request, "progress/before_start.html", {"cohort": mine, "rows": rows})
 
 
 @signed_in

@@ -188,6 +188,7 @@ TABLE = (
     Row("progress:trainer", EVERYONE),
     Row("progress:queue", EVERYONE),
     Row("progress:matrix", LEADS, ("cohort",)),
+    Row("progress:before_start", LEADS, ("cohort",)),
     Row("progress:day", LEADS, ("held",)),
     Row("progress:participant", LEADS, ("enrolment",)),
     Row("progress:waive", LEADS, ("enrolment", "held")),

@@ -1,9 +1,7 @@
 """Applying on a telephone: begin, break off, resume from the mail, hand in (INT-1)."""
 
-import os
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -15,23 +13,10 @@ from intake.models import Application
 from outbox import delivering
 from tests import factories as make
 from tests.browser.test_main_job import fill, follow, heading, mail_to, press, sign_in_by_code
-from tests.browser.windows import NARROW, WIDE, Windows, axe
+from tests.browser.windows import NARROW, Windows, look
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SANNE = "sanne+training@waterrijk.example"
-ALBUM = os.environ.get("APPLYING_PICTURES", "")
-
-
-def _look(page: Page, name: str) -> None:
-    """Nothing sticks out and axe finds nothing, on a telephone and at a desk."""
-    for width in (WIDE, NARROW):
-        page.set_viewport_size({"width": width, "height": 844})
-        page.wait_for_load_state()
-        expect(page.locator("main")).to_be_visible()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        axe(page)
-        if ALBUM:
-            page.screenshot(path=Path(ALBUM) / f"{name}-{width}.png", full_page=True)
 
 
 def test_from_the_front_page_to_an_application_that_is_in(windows: Windows) -> None:
@@ -54,39 +39,39 @@ def test_from_the_front_page_to_an_application_that_is_in(windows: Windows) -> N
 
 def _begin(page: Page) -> None:
     page.goto("/")
-    _look(page, "front")
+    look(page, "front")
     follow(page, "Meld je aan voor een training")
     heading(page, "Meld je aan")
-    _look(page, "cohorts")
+    look(page, "cohorts")
     follow(page, "Lees meer en meld je aan")
-    _look(page, "cohort")
+    look(page, "cohort")
     follow(page, "Lees de voorwaarden")
-    _look(page, "terms")
+    look(page, "terms")
     page.go_back()
     page.get_by_role("link", name="Meld je aan", exact=True).click()
     heading(page, "Begin je aanmelding")
     press(page, "Stuur mij een code")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
-    _look(page, "start")
+    look(page, "start")
     fill(page, "Je naam", "Sanne de Vries")
     fill(page, "Je e-mailadres", SANNE)
     press(page, "Stuur mij een code")
     heading(page, "Vul je code in")
-    _look(page, "code")
+    look(page, "code")
     fill(page, "Code uit de mail", re.findall(r"\d{6}", mail.outbox[-1].subject)[0])
     press(page, "Ga verder")
 
 
 def _write_half(page: Page) -> None:
     heading(page, "Jij en je werk")
-    _look(page, "step-1")
+    look(page, "step-1")
     fill(page, "Wat is je functie?", "Adviseur omgeving")
     fill(page, "Bij welke organisatie werk je?", "Gemeente Waterrijk")
     press(page, "Volgende stap")
     heading(page, "Je motivatie")
     fill(page, "Waarom wil je deze training volgen?", "Ik wil bewoners eerder betrekken.")
     expect(page.locator("[data-save-state]")).to_contain_text("Opgeslagen")
-    _look(page, "step-2")
+    look(page, "step-2")
 
 
 def _resume(windows: Windows) -> Page:
@@ -110,27 +95,27 @@ def _finish(page: Page) -> None:
     press(page, "Volgende stap")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
     fill(page, "Aan welke vraag uit je werk zou je willen werken?", "Hoe betrekken we bewoners eerder?")
-    _look(page, "step-3")
+    look(page, "step-3")
     press(page, "Volgende stap")
     heading(page, "Wie betaalt")
     page.get_by_text("Mijn organisatie", exact=True).click()
     fill(page, "Kenmerk voor de rekening", "KP 1200")
-    _look(page, "step-4")
+    look(page, "step-4")
     press(page, "Volgende stap")
     heading(page, "Kijk je aanmelding na")
     expect(page.locator("main")).to_contain_text("Ik wil bewoners eerder betrekken.")
-    _look(page, "check")
+    look(page, "check")
     page.get_by_label("Ik heb de voorwaarden gelezen en ga akkoord").check()
     press(page, "Stuur mijn aanmelding in")
     heading(page, "Mijn aanmelding")
-    _look(page, "mine")
+    look(page, "mine")
     delivering.deliver(now=timezone.now())
     assert "is binnen" in mail_to(SANNE, "is binnen").subject
 
 
 def _take_back(page: Page) -> None:
     follow(page, "Trek je aanmelding in")
-    _look(page, "withdraw")
+    look(page, "withdraw")
     press(page, "Trek mijn aanmelding in")
     expect(page.locator("main")).to_contain_text("Je hebt je aanmelding ingetrokken")
-    _look(page, "withdrawn")
+    look(page, "withdrawn")

@@ -207,6 +207,7 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     for name in ("progress:trainer", "progress:queue"):
         yield reverse(name)
     yield reverse("progress:matrix", args=[cohort.pk])
+    yield reverse("progress:before_start", args=[cohort.pk])
     yield reverse("progress:day", args=[held.pk])
     yield reverse("progress:day", args=[coming.pk])
     yield reverse("progress:participant", args=[sanne.pk])

@@ -1,4 +1,4 @@
-"""From an application to a place: apply on a telephone, plan, ask for another moment, judge, decide, read."""
+"""From an application to a start: apply on a telephone, plan, ask for another moment, judge, decide, read."""
 
 from datetime import timedelta
 
@@ -11,9 +11,10 @@ from cohorts.models import Cohort
 from intake.models import Application, Decision, Interview
 from outbox import delivering
 from tests import factories as make
-from tests.browser.test_applying import SANNE, _begin, _finish, _look, _resume, _write_half
+from tests.browser.starting import walk_to_the_start
+from tests.browser.test_applying import SANNE, _begin, _finish, _resume, _write_half
 from tests.browser.test_main_job import fill, follow, heading, mail_to, press
-from tests.browser.windows import NARROW, Windows
+from tests.browser.windows import NARROW, Windows, look
 from tests.factories import WHOLE_RECORD
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +28,7 @@ def cohort(transactional_db: None) -> Cohort:
     return Cohort.objects.get(pk=made.pk)
 
 
-def test_from_an_application_to_a_place(windows: Windows, cohort: Cohort) -> None:  # INT-1 to INT-6
+def test_from_an_application_to_a_start(windows: Windows, cohort: Cohort) -> None:  # INT-1, ASG-1
     windows.expect("status of 422")
     windows.expect("htmx:")
     fatima, joost = make.trainer(cohort, "Fatima El Amrani"), make.trainer(cohort, "Joost Wiersma")
@@ -42,6 +43,7 @@ def test_from_an_application_to_a_place(windows: Windows, cohort: Cohort) -> Non
     _decide(trainer)
     _read_the_letter(sanne)
     assert Decision.objects.get().read_at
+    walk_to_the_start(windows, sanne, trainer)
 
 
 def _apply(windows: Windows) -> Page:
@@ -61,7 +63,7 @@ def _offer_times(page: Page) -> None:
     page.goto("/")
     follow(page, "Aanmeldingen")
     expect(page.locator("main")).to_contain_text("Gesprek plannen")
-    _look(page, "intake-list")
+    look(page, "intake-list")
     follow(page, "Je tijden voor gesprekken")
     press(page, "Bied deze tijden aan")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
@@ -72,7 +74,7 @@ def _offer_times(page: Page) -> None:
     press(page, "Bied deze tijden aan")
     expect(page.locator("main")).to_contain_text("13.00 tot 14.00")
     expect(page.locator("main")).to_contain_text("14.00 tot 15.00")
-    _look(page, "intake-times")
+    look(page, "intake-times")
 
 
 def _plan(page: Page) -> None:
@@ -82,7 +84,7 @@ def _plan(page: Page) -> None:
     press(page, "Plan op deze tijd")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
     page.get_by_label("13.00 tot 14.00").check(force=True)
-    _look(page, "intake-plan")
+    look(page, "intake-plan")
     press(page, "Plan op deze tijd")
     expect(page.locator("main")).to_contain_text("staat gepland")
     delivering.deliver(now=timezone.now())
@@ -92,12 +94,12 @@ def _plan(page: Page) -> None:
 def _ask_another_moment(page: Page) -> None:
     """On the telephone, first with an empty form."""
     page.goto(f"/aanmelden/mijn/{Application.objects.get().pk}/")
-    _look(page, "intake-mine-planned")
+    look(page, "intake-mine-planned")
     follow(page, "Kun je dan niet?")
     press(page, "Verstuur je vraag")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
     fill(page, "Wanneer kun je wel?", "Op vrijdag de hele dag.")
-    _look(page, "intake-another")
+    look(page, "intake-another")
     press(page, "Verstuur je vraag")
     expect(page.locator("main")).to_contain_text("Op vrijdag de hele dag.")
 
@@ -124,7 +126,7 @@ def _hold_and_judge(page: Page) -> None:
     press(page, "Mijn verslag is klaar")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
     expect(page.get_by_label("Motivatie")).to_have_value("Wil leren luisteren voor het schrijven.")
-    _look(page, "intake-record")
+    look(page, "intake-record")
     page.go_back()
     page.goto(f"/intake/{Application.objects.get().pk}/")
     follow(page, "Vraag een tweede oordeel")
@@ -154,7 +156,7 @@ def _judge_too(page: Page) -> None:
     follow(page, "Schrijf verder")
     _fill_record(page, remark="Ik zag iets anders.")
     expect(page.locator("main")).to_contain_text("Redt zich prima.")
-    _look(page, "intake-application")
+    look(page, "intake-application")
 
 
 def _decide(page: Page) -> None:
@@ -167,17 +169,17 @@ def _decide(page: Page) -> None:
     fill(page, "Waarom?", REASON)
     press(page, "Bekijk de brief")
     expect(page.locator("[data-error-summary]")).to_contain_text("Schrijf wat beter past")
-    _look(page, "intake-decide")
+    look(page, "intake-decide")
     page.get_by_label("Toelaten").check(force=True)
     press(page, "Bekijk de brief")
     expect(page.locator("main")).to_contain_text("Beste Sanne de Vries")
-    _look(page, "intake-preview")
+    look(page, "intake-preview")
     press(page, "Verander iets")
     expect(page.get_by_label("Waarom?")).to_have_value(REASON)
     press(page, "Bekijk de brief")
     press(page, "Verstuur het besluit")
     expect(page.locator("main")).to_contain_text("heeft een plaats in Leeratelier Oost")
-    _look(page, "intake-decided")
+    look(page, "intake-decided")
 
 
 def _read_the_letter(page: Page) -> None:
@@ -189,6 +191,6 @@ def _read_the_letter(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("Je bent toegelaten.")
     expect(page.locator("main")).to_contain_text(REASON)
     expect(page.locator("main")).to_contain_text("Ik zag iets anders.")
-    _look(page, "intake-letter")
+    look(page, "intake-letter")
     follow(page, "Ga naar Mijn traject")
     expect(page.locator("main")).to_contain_text("Leeratelier Oost")

@@ -1,14 +1,17 @@
 """Browser windows as a participant has them, that listen for what goes wrong in a page."""
 
+import os
 from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 
 WIDE, NARROW = 1280, 390
+# Where the pages of a walk are photographed, if anywhere.
+ALBUM = os.environ.get("PICTURES", "")
 HEIGHTS = {WIDE: 900, NARROW: 844}
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LISTEN_FOR_POLICY = """
@@ -79,3 +82,15 @@ def axe(page: Page) -> None:
     """No finding against WCAG 2.2 AA, nor against what is good practice, on this page."""
     found = Axe().run(page, options={"runOnly": WCAG})
     assert found.violations_count == 0, found.generate_report()
+
+
+def look(page: Page, name: str) -> None:
+    """Nothing sticks out and axe finds nothing, on a telephone and at a desk."""
+    for width in (WIDE, NARROW):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.wait_for_load_state()
+        expect(page.locator("main")).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        axe(page)
+        if ALBUM:
+            page.screenshot(path=Path(ALBUM) / f"{name}-{width}.png", full_page=True)

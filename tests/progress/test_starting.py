@@ -131,3 +131,20 @@ def test_my_journey_tells_when_the_start_talk_is(client: Client) -> None:  # INT
     client.force_login(enrolment.person)
     page = client.get(reverse("progress:journey", args=[enrolment.pk])).content.decode()
     assert "Je startgesprek" in page and "Kamer 3" in page and "Met Fatima" in page
+
+
+def test_a_trainer_sees_whose_turn_it_is_in_all_cohorts_that_are_not_over() -> None:
+    cohort, over = make.cohort(), make.cohort()
+    trainer = make.trainer(cohort)
+    make.trainer(over, who=trainer)
+    sanne, bram, chantal = (make.enrolment(cohort, name) for name in ("Sanne", "Bram", "Chantal"))
+    put_forward(sanne)
+    make.agreed(chantal)
+    put_forward(make.enrolment(over, "Vera"))
+    over.sessions.update(starts_at=BEFORE_ALL - timedelta(days=2), ends_at=BEFORE_ALL - timedelta(days=1))
+    turns = starting.turns_of(trainer, now=ONGOING)
+    assert [(one, line.text) for one, line in turns] == [(sanne, "Oordeel of de opdracht past")]
+    listed = [(one, len(lines)) for one, lines in starting.of_cohort(cohort, now=ONGOING)]
+    assert listed == [(sanne, 3), (bram, 3), (chantal, 0)]
+    stranger = make.trainer(make.cohort())
+    assert starting.turns_of(stranger, now=ONGOING) == []
