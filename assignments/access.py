@@ -54,6 +54,11 @@ def open_with_link(request: HttpRequest, support: Support, *, now: datetime) -> 
     idleness.begin(request.session, now=now)
 
 
+def is_anothers(request: HttpRequest, support: Support) -> bool:
+    """Somebody else is signed in here: a link that was passed on answers for nobody (PPL-3)."""
+    return request.user.is_authenticated and request.user.pk != support.person_id
+
+
 def supporter_gate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Gives the view its Support: to that person signed in, or to a browser that opened their link."""
     return _gate(view, with_delegates=False)
@@ -86,8 +91,9 @@ def _support_for(request: HttpRequest, pk: int, *, now: datetime) -> Support | N
     support = next(iter(_supports(support=pk, now=now)), None)
     if support is None:
         return None
-    is_theirs = request.user.pk == support.person_id
-    return support if is_theirs or link_number == support.link_number else None
+    if request.user.is_authenticated:
+        return None if is_anothers(request, support) else support
+    return support if link_number == support.link_number else None
 
 
 @prepared

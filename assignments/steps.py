@@ -72,6 +72,11 @@ def _about_a_side(enrolment: Enrolment, standing: Standing, side: Side) -> Itera
     if side.support is None:
         name = f"name_{side.role}"
         yield Step(name, f"Een {called} noemen", Actor.PARTICIPANT, me, enrolment.enrolled_at)
+    elif side.answer is None and side.support.person.is_out_of_reach:
+        # Nobody can answer a mail that never came.
+        since = side.support.person.mail_refused_at or side.support.invited_at
+        text = f"Het mailadres van de {called} nakijken: onze mail is geweigerd"
+        yield Step(f"reach_{side.role}", text, Actor.PARTICIPANT, me, since)
     elif edition and side.answer is None:
         asked = max(edition.offered_at, side.support.invited_at)
         who, name = side.support.person.name, f"answer_{side.role}"

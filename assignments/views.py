@@ -79,6 +79,9 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
         return _expired(request, refusal)
     except linking.NoSuchLink as refusal:
         return render(request, "assignments/link_wrong.html", {"reason": str(refusal)}, status=404)
+    if access.is_anothers(request, support):
+        status = 403 if request.method == "POST" else 200
+        return render(request, "assignments/link_anothers.html", status=status)
     if request.method == "POST":
         accepting.accept(support, now=now)
         access.open_with_link(request, support, now=now)

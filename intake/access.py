@@ -66,6 +66,13 @@ def application_to_judge(person: Person, pk: int, *, now: datetime) -> Applicati
     return or_404(_whole(found).filter(pk=pk).first())
 
 
+def application_to_write_about(person: Person, pk: int, *, now: datetime) -> Application:
+    """The same, and one that was taken back meanwhile: what a trainer typed about it is not lost."""
+    led = Cohort.objects.led_by(person, now=now).values("pk")
+    handed_in = Application.objects.exclude(handed_in_at=None).exclude(person=person)
+    return or_404(_whole(handed_in.filter(cohort__in=led)).filter(pk=pk).first())
+
+
 def own_record(application: Application, person: Person) -> Record:
     found = Record.objects.select_related("application__cohort", "application__person", "text")
     return or_404(found.filter(application=application, trainer=person).first())

@@ -61,7 +61,7 @@ def start(cohort: Cohort, *, by: Person, now: datetime) -> Application:
     mine = Application.objects.filter(cohort=locked, person=by, withdrawn_at=None).first()
     if mine:
         return mine
-    if Admission.objects.filter(cohort=locked, person=by).exists():
+    if Admission.objects.filter(cohort=locked, person=by, left_at=None).exists():
         raise AlreadyIn
     _refuse_closed(locked, now=now)
     text = Text.objects.create(owner=by)
@@ -113,7 +113,7 @@ def withdraw(application: Application, *, by: Person, now: datetime) -> None:
     locked = _locked(application)
     if locked.withdrawn_at:
         return
-    if Admission.objects.filter(cohort=locked.cohort, person=locked.person).exists():
+    if Admission.objects.filter(cohort=locked.cohort, person=locked.person, left_at=None).exists():
         raise AlreadyIn("Je bent al toegelaten. Wil je niet meer meedoen? Mail het programmabureau.")
     locked.withdrawn_at = now
     locked.save(update_fields=["withdrawn_at"])

@@ -50,6 +50,7 @@ def erase(application: Application) -> None:
     if interview := getattr(application, "interview", None):
         keys.append(interview.key)
     texts = [application.text_id, *(one.text_id for one in records)]
+    keys += _erase_waiting(application)
     drafts.discard_all(f"decision:{application.pk}")
     issuing.erase(about=application.key)
     application.delete()
@@ -59,6 +60,14 @@ def erase(application: Application) -> None:
     Act.objects.filter(about__in=keys).delete()
     if not _is_needed(person):
         person.delete()
+
+
+def _erase_waiting(application: Application) -> list[str]:
+    """That this person waited for a place and left the list without one; by what messages name it."""
+    left = Admission.objects.filter(cohort=application.cohort, person=application.person)
+    gone = list(left.filter(source=Admission.Source.HERE, enrolment=None).exclude(left_at=None))
+    Admission.objects.filter(pk__in=[one.pk for one in gone]).delete()
+    return [one.key for one in gone]
 
 
 def _is_needed(person: Person) -> bool:

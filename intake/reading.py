@@ -37,6 +37,10 @@ class Reading:
         names = (form.LEARNS, form.URGENT)
         return [(form.LABELS[name], form.WORDS.value(name, self.fields.get(name, ""))) for name in names]
 
+    @property
+    def explained(self) -> list[str]:
+        return [what for name, what in form.EXPLAINED.items() if self.fields.get(name) == form.TICKED]
+
 
 def records_for(trainer: Person, application: Application, *, now: datetime) -> list[Reading]:
     """One's own record if it was given; those of others once everyone who judges gave theirs (INT-6)."""

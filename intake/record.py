@@ -44,6 +44,8 @@ TICKS = {
     "explained_programme": "Ik heb uitgelegd hoe het programma werkt",
     "explained_pod": "Ik heb uitgelegd wat het POD is en dat het van de deelnemer zelf is",
 }
+# The same, as a reader of the record is told.
+EXPLAINED = {"explained_programme": "hoe het programma werkt", "explained_pod": "wat het POD is"}
 TICKED = "on"
 NOTES = "notes"
 LABELS = {

@@ -30,15 +30,22 @@ def record(request: HttpRequest, application: int) -> HttpResponse:
     if request.method == "POST" and is_of_another(request):
         return answering.to_another()
     me, now = person(request), timezone.now()
-    found = access.application_to_judge(me, application, now=now)
+    found = access.application_to_write_about(me, application, now=now)
     try:
         mine = judging.begin(found, by=me, now=now)
     except Refusal as refusal:
-        messages.error(request, str(refusal))
-        return redirect("intake:application", found.pk)
+        return _back(request, found, refusal)
     if request.method == "GET":
         return _show(request, mine, RecordForm(initial=mine.text.fields))
     return _write(request, mine, by=me)
+
+
+def _back(request: HttpRequest, application: Application, refusal: Refusal) -> HttpResponse:
+    """To the application with the reason; to the list when there is no application to read any more."""
+    messages.error(request, str(refusal))
+    if application.withdrawn_at:
+        return redirect("intake:applications")
+    return redirect("intake:application", application.pk)
 
 
 def _write(request: HttpRequest, mine: Record, *, by: Person) -> HttpResponse:
@@ -98,7 +105,7 @@ def _show(request: HttpRequest, mine: Record, form: RecordForm, **extra: Any) ->
         "page": overview.page_of(application),
         "record": mine,
         "form": form,
-        "locked": bool(mine.given_at or application.decision),
+        "locked": bool(mine.given_at or application.decision or application.withdrawn_at),
         "number_from": text.number,
         "saved_at": text.saved_at,
         "has_aside": history.has_aside(text),
@@ -149,7 +156,9 @@ def second(request: HttpRequest, application: int) -> HttpResponse:
 def decide(request: HttpRequest, application: int) -> HttpResponse:
     """The form, then the letter as it will be sent, then sending it."""
     me, now = person(request), timezone.now()
-    found = access.application_to_judge(me, application, now=now)
+    found = access.application_to_write_about(me, application, now=now)
+    if found.withdrawn_at and request.method != "POST":
+        return _back(request, found, deciding.NotOpen())
     draft = deciding.draft_of(found, by=me, back=request.path)
     last = found.decision
     form = DecisionForm(sent(request), initial={"replaces": last.pk if last else None, **draft.fields})
@@ -166,7 +175,7 @@ def _send(request: HttpRequest, found: Application, form: DecisionForm, *, draft
     try:
         deciding.decide(found, form.choice(), replaces=form.cleaned_data["replaces"], by=me, now=now)
     except Refusal as refusal:
-        fresh = access.application_to_judge(me, found.pk, now=now)
+        fresh = access.application_to_write_about(me, found.pk, now=now)
         form = DecisionForm({**request.POST.dict(), "replaces": getattr(fresh.decision, "pk", "")})
         form.add_error(None, str(refusal))
         return _decide_page(request, fresh, form, draft=draft)
@@ -186,7 +195,7 @@ def _decide_page(request: HttpRequest, found: Application, form: DecisionForm, *
         draft=draft,
         last=found.decision,
         judges=desk.judges_of(found, me),
-        readings=reading.records_for(me, found, now=now),
+        readings=[] if found.withdrawn_at else reading.records_for(me, found, now=now),
         places=found.cohort.places_left,
     )
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from assignments import steps
 from assignments.models import Support
 from assignments.steps import Actor
-from cohorts.models import Cohort, Enrolment, Session
+from cohorts.models import Cohort, Enrolment, Session, StartTalk
 from people.models import Person
 
 
@@ -28,6 +28,8 @@ YOURS = {
     "mend": "Pas je praktijkopdracht aan",
     "name_principal": "Noem je opdrachtgever",
     "name_mentor": "Noem je praktijkbegeleider",
+    "reach_principal": "Kijk het mailadres van je opdrachtgever na: onze mail is geweigerd",
+    "reach_mentor": "Kijk het mailadres van je praktijkbegeleider na: onze mail is geweigerd",
     "mend_principal": "Pas je praktijkopdracht aan, of vraag een andere opdrachtgever",
     "mend_mentor": "Pas je praktijkopdracht aan, of vraag een andere praktijkbegeleider",
     "judge": "Oordeel of de opdracht past",
@@ -62,8 +64,8 @@ def missing(enrolment: Enrolment, *, reader: Reader, now: datetime) -> list[Line
 
 def missing_of(enrolments: Collection[Enrolment], *, reader: Reader, now: datetime) -> dict[int, list[Line]]:
     found = {pk: [_line(pk, one, reader) for one in lines] for pk, lines in steps.steps(enrolments).items()}
-    for enrolment in _without_talk(enrolments, now=now):
-        found[enrolment.pk].append(_talk(enrolment, reader))
+    for enrolment in _before_day_one(enrolments, now=now):
+        found[enrolment.pk] += _talk(enrolment, reader, now=now)
     return {pk: sorted(lines, key=_order) for pk, lines in found.items()}
 
 
@@ -89,17 +91,33 @@ def turns_of(trainer: Person, *, now: datetime) -> list[tuple[Enrolment, Line]]:
     return sorted(turns, key=lambda turn: (turn[1].since, turn[0].person.name))
 
 
-def _without_talk(enrolments: Collection[Enrolment], *, now: datetime) -> list[Enrolment]:
-    """Before day 1 a trainer talks with everyone (INT-9): with whom no talk is planned yet."""
+def _before_day_one(enrolments: Collection[Enrolment], *, now: datetime) -> list[Enrolment]:
+    """Before day 1 a trainer talks with everyone (INT-9): with whom that is not on record yet."""
     begun = Session.objects.that_count().filter(cohort=OuterRef("cohort"), starts_at__lte=now)
-    rows = Enrolment.objects.filter(pk__in=[one.pk for one in enrolments], start_talk=None)
-    return list(rows.exclude(Exists(begun)))
+    rows = Enrolment.objects.filter(pk__in=[one.pk for one in enrolments], start_talk__held_at=None)
+    return list(rows.exclude(Exists(begun)).select_related("start_talk"))
 
 
-def _talk(enrolment: Enrolment, reader: Reader) -> Line:
-    url = reverse("cohorts:plan_talk", args=[enrolment.pk]) if reader.actor == Actor.TRAINER else ""
-    text = "Plan het startgesprek" if url else "Het startgesprek plannen"
-    return Line(text, "een trainer", enrolment.enrolled_at, url)
+def _talk(enrolment: Enrolment, reader: Reader, *, now: datetime) -> list[Line]:
+    """Planning the talk, also when its trainer left; then, once it was, saying so."""
+    talk: StartTalk | None = getattr(enrolment, "start_talk", None)
+    if talk is None or talk.trainer_id is None:
+        names = "Plan het startgesprek", "Het startgesprek plannen"
+        return [_of_trainers(names, "cohorts:plan_talk", enrolment, reader, since=enrolment.enrolled_at)]
+    if talk.ends_at > now:
+        return []
+    names = "Leg vast dat het startgesprek is geweest", "Vastleggen dat het startgesprek is geweest"
+    return [_of_trainers(names, "cohorts:talk", enrolment, reader, since=talk.ends_at)]
+
+
+def _of_trainers(
+    names: tuple[str, str], page: str, enrolment: Enrolment, reader: Reader, *, since: datetime
+) -> Line:
+    """A step that any trainer of the cohort can do: how it is called for them, and for the others."""
+    yours, theirs = names
+    if reader.actor == Actor.TRAINER:
+        return Line(yours, "een trainer", since, reverse(page, args=[enrolment.pk]))
+    return Line(theirs, "een trainer", since)
 
 
 def _order(line: Line) -> tuple[bool, datetime]:
@@ -118,6 +136,8 @@ def _address(enrolment: int, step: steps.Step) -> str:
         return reverse("assignments:judge", args=[enrolment])
     if step.support:
         return reverse("assignments:answer", args=[step.support])
+    if step.name.startswith("reach_"):
+        return reverse("assignments:people", args=[enrolment])
     if step.name.startswith("name_"):
         return reverse("assignments:name", args=[enrolment, step.name.removeprefix("name_")])
     return reverse("assignments:assignment", args=[enrolment])

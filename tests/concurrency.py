@@ -1,6 +1,7 @@
 """Acts that begin in the same instant, each in a thread and a connection of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Thread
 from typing import Any
 
@@ -26,3 +27,16 @@ def at_once(acts: Sequence[Callable[[], Any]]) -> tuple[list[Any], list[Exceptio
     for thread in threads:
         thread.join()
     return done, refused
+
+
+def side_by_side(act: Callable[[Any], Any], each: Iterable[Any], *, hands: int = 8) -> list[Any]:
+    """The same act for each of these, by so many hands; what went wrong is raised."""
+
+    def by_hand(one: Any) -> Any:
+        try:
+            return act(one)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(hands) as pool:
+        return list(pool.map(by_hand, each))

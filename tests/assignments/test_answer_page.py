@@ -135,6 +135,36 @@ def test_the_link_of_one_role_answers_for_no_other(
     assert not Answer.objects.exists()
 
 
+def test_a_link_that_was_passed_on_answers_for_nobody(
+    client: Client, enrolment: Enrolment, principal: Support
+) -> None:  # PPL-3
+    edition, link = forward(enrolment), reverse("assignments:link", args=[token_for(principal)])
+    for who in (enrolment.person, make.support(enrolment).person, make.trainer(enrolment.cohort)):
+        client.force_login(who)
+        page = client.get(link)
+        assert (page.status_code, "Deze link is van iemand anders" in text(page)) == (200, True)
+        assert "Karin" not in text(page)
+        assert client.post(link).status_code == 403
+        assert send(client, principal, edition, "agreed").status_code == 404
+    assert Support.objects.get(pk=principal.pk).accepted_at is None
+    assert not Answer.objects.exists()
+    assert client.post(reverse("account_logout"), {"next": link})["Location"] == link
+    enter(client, principal)
+    assert send(client, principal, edition, "agreed")["Location"] == page_of(principal)
+
+
+def test_who_signs_in_on_that_device_later_does_not_answer_for_them(
+    client: Client, enrolment: Enrolment, principal: Support
+) -> None:  # PPL-3
+    edition = forward(enrolment)
+    enter(client, principal)
+    assert client.get(page_of(principal)).status_code == 200
+    client.force_login(enrolment.person)
+    assert client.get(page_of(principal)).status_code == 404
+    assert send(client, principal, edition, "agreed").status_code == 404
+    assert not Answer.objects.exists()
+
+
 @pytest.mark.django_db(transaction=True)
 def test_two_answers_at_once_by_one_link_count_once() -> None:  # ASG-2
     enrolment = make.enrolment(make.cohort(first_day=timezone.localdate()), "Sanne de Vries")

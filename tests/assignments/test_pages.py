@@ -11,6 +11,7 @@ from django.utils import timezone
 from assignments.models import Support
 from cohorts.models import Enrolment
 from outbox.models import Message
+from people import reaching
 from people.models import Person
 from tests import factories as make
 
@@ -104,8 +105,10 @@ def test_an_address_may_be_unusual(sanne: Client, enrolment: Enrolment, address:
 def test_an_address_that_refused_our_mail_is_told(sanne: Client, enrolment: Enrolment) -> None:  # MSG-5
     support = make.support(enrolment, name="Karin Bos")
     assert "is geweigerd" not in text(sanne.get(people_page(enrolment)))
-    Person.objects.filter(pk=support.person_id).update(mail_refused_at=timezone.now())
+    reaching.refused(support.person, answer="550 Onbekend", now=timezone.now())
     assert "is geweigerd" in text(sanne.get(people_page(enrolment)))
+    Person.objects.filter(pk=support.person_id).update(email="karin.bos@waterstad.example")
+    assert "is geweigerd" not in text(sanne.get(people_page(enrolment)))
 
 
 def test_these_pages_are_the_participants_own(client: Client, enrolment: Enrolment) -> None:  # PPL-5

@@ -13,6 +13,7 @@ from assignments.tasks import render
 from cohorts.models import Enrolment
 from documents.models import Issue
 from tests import factories as make
+from tests import pdf
 from tests.assignments.test_answer_page import forward, text
 
 pytestmark = pytest.mark.django_db
@@ -39,11 +40,17 @@ def test_asked_made_and_fetched(client: Client, enrolment: Enrolment, settings: 
     client.force_login(enrolment.person)
     url = reverse("assignments:print", args=[enrolment.pk])
     assert "nog geen opdracht voorgelegd" in text(client.post(url, follow=True))
-    forward(enrolment)
+    first = forward(enrolment)
+    principal, mentor = make.support(enrolment, Support.Role.PRINCIPAL, "Karin Bos"), make.support(enrolment)
+    said = {"sha256": first.sha256, "words": "Maak het kleiner.", "now": timezone.now()}
+    agreeing.answer(principal, verdict="change", **said)
+    second = forward(enrolment, result="Een kaart.")
+    agreeing.answer(mentor, sha256=second.sha256, verdict="agreed", words="", now=timezone.now())
     assert client.post(url).url == client.post(url).url  # type: ignore[attr-defined]
     assert render() == 1
     issue = Issue.objects.get()
     assert (issue.is_done, issue.owner) == (True, enrolment.person)
+    pdf.holds(issue.file.path)
     response = client.get(reverse("documents:issue_file", args=[issue.pk]))
     assert b"".join(response.streaming_content).startswith(b"%PDF")  # type: ignore[attr-defined]
     client.force_login(make.trainer(enrolment.cohort))

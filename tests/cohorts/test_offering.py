@@ -1,12 +1,9 @@
 """Places, the waiting list and what is offered of it (COH-5)."""
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import pytest
-from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -17,6 +14,7 @@ from cohorts.models import Admission, Cohort, Offer
 from outbox.models import Message
 from people.models import Person
 from tests import factories as make
+from tests.concurrency import side_by_side
 
 NOW = datetime(2026, 10, 10, 12, tzinfo=AMSTERDAM)
 LATER = NOW + timedelta(days=9)
@@ -179,13 +177,7 @@ def test_fifty_admitted_to_sixteen_places_by_eight_at_once() -> None:  # COH-5
     cohort = make.cohort(days=2, first_day=date(2026, 12, 3), capacity=16)
     people = [make.person() for _ in range(50)]
 
-    def let_in(who: Person) -> None:
-        try:
-            admit(cohort, by=by, who=who)
-        finally:
-            connection.close()
-
-    at_once(let_in, people)
+    side_by_side(lambda who: admit(cohort, by=by, who=who), people)
     admitted = list(Admission.objects.order_by("pk"))
     assert [hasattr(one, "enrolment") for one in admitted] == [True] * 16 + [False] * 34
     line = list(cohort.admissions.waiting())
@@ -194,12 +186,13 @@ def test_fifty_admitted_to_sixteen_places_by_eight_at_once() -> None:  # COH-5
     positions = {row.subject: row.facts["position"] for row in told}
     assert positions == {one.key: n for n, one in enumerate(line, start=1)}
 
-    at_once(leave_cohort(by), list(cohort.enrolments.active()[:3]))
+    leaving = list(cohort.enrolments.active()[:3])
+    side_by_side(lambda one: enrolling.withdraw(one, by=by, now=NOW), leaving)
     assert list(offered()) == line[:3]
     offering.leave(line[0], by=line[0].person, now=NOW)
     assert offered() == [line[1], line[2], line[3]]
     Offer.objects.exclude(admission=line[1]).update(ends_at=LATER + timedelta(days=1))
-    at_once(lapse, [LATER] * 4)
+    side_by_side(lambda moment: offering.lapse_due(now=moment), [LATER] * 4)
     assert offered() == [line[2], line[3], line[4]]
     counts = Counter(Offer.objects.values_list("answer", flat=True))
     assert counts == {"": 3, "declined": 1, "lapsed": 1}
@@ -221,36 +214,12 @@ def test_an_offer_accepted_while_its_term_passes_has_one_outcome() -> None:  # C
                 offering.lapse_due(now=ends_at)
         except offering.OfferOver:
             pass
-        finally:
-            connection.close()
 
-    at_once(either, [True, False])
+    side_by_side(either, [True, False])
     first = Admission.objects.get(pk=first.pk)
     assert first.has_place != bool(first.left_at)
     assert Offer.objects.open().filter(admission=second).exists() != first.has_place
     assert cohort.enrolments.active().count() + Offer.objects.open().count() == cohort.capacity
-
-
-def at_once(act: Any, each: list[Any]) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        list(pool.map(act, each))
-
-
-def leave_cohort(by: Person) -> Any:
-    def leave(enrolment: Any) -> None:
-        try:
-            enrolling.withdraw(enrolment, by=by, now=NOW)
-        finally:
-            connection.close()
-
-    return leave
-
-
-def lapse(moment: datetime) -> None:
-    try:
-        offering.lapse_due(now=moment)
-    finally:
-        connection.close()
 
 
 def offered() -> list[Admission]:

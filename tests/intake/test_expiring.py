@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 
+from cohorts import offering
 from cohorts.dates import Slot
+from cohorts.models import Admission
 from intake import applying, deciding, expiring, interviewing
 from intake.models import Application, Decision, Interview, Record
 from outbox.models import Message
@@ -103,3 +105,34 @@ def test_a_new_decision_that_admits_keeps_it_all() -> None:  # INT-5, INT-8
     choice = deciding.Choice("admitted", "Toch.")
     deciding.decide(mine, choice, replaces=first.pk, by=trainer, now=NOW + WEEK)
     assert expiring.erase_due(now=NOW + 50 * WEEK) == 0
+
+
+def test_of_who_waited_and_was_advised_otherwise_after_all_nothing_stays() -> None:  # INT-5, INT-8
+    cohort = make.cohort(days=1, first_day=NOW.date() + 9 * WEEK, capacity=1)
+    make.enrolment(cohort)
+    trainer = make.trainer(cohort)
+    mine = make.application(cohort, handed_in_at=NOW - WEEK)
+    make.record(mine, by=trainer)
+    yes, no = deciding.Choice("admitted", "Ja."), deciding.Choice("otherwise", "Toch niet.", "Een cursus.")
+    first = deciding.decide(mine, yes, replaces=None, by=trainer, now=NOW)
+    key = Admission.objects.get(person=mine.person).key
+    assert Message.objects.filter(subject=key).exists() or Act.objects.filter(about=key).exists()
+    deciding.decide(mine, no, replaces=first.pk, by=trainer, now=NOW)
+    assert expiring.erase_due(now=NOW + 4 * WEEK) == 1
+    assert not Admission.objects.filter(person=mine.person_id).exists()
+    assert not Act.objects.filter(about=key).exists()
+    assert not Person.objects.filter(pk=mine.person_id).exists()
+
+
+def test_who_left_the_waiting_list_can_take_the_application_back() -> None:  # INT-8
+    cohort = make.open_cohort(days=1, first_day=NOW.date() + 9 * WEEK, until=NOW.date() + WEEK, capacity=1)
+    make.enrolment(cohort)
+    trainer = make.trainer(cohort)
+    mine = make.application(cohort, handed_in_at=NOW - WEEK)
+    make.record(mine, by=trainer)
+    deciding.decide(mine, deciding.Choice("admitted", "Ja."), replaces=None, by=trainer, now=NOW)
+    with pytest.raises(applying.AlreadyIn):
+        applying.withdraw(mine, by=mine.person, now=NOW)
+    offering.leave(Admission.objects.get(person=mine.person), by=mine.person, now=NOW)
+    applying.withdraw(mine, by=mine.person, now=NOW)
+    assert applying.start(cohort, by=mine.person, now=NOW) != mine

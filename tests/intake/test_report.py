@@ -1,5 +1,8 @@
 """The intake report as a document, for the applicant and for trainers (INT-3)."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -10,10 +13,16 @@ from intake import expiring, printing, tasks
 from intake.models import Application
 from people.models import Person
 from tests import factories as make
+from tests import pdf
 from tests.intake.test_applying import _signed_in as signed_in
 
 pytestmark = pytest.mark.django_db
 NOW = make.at("2026-11-23", "10:00")
+
+
+@pytest.fixture(autouse=True)
+def _files(settings: Any, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
 
 
 @pytest.fixture
@@ -39,6 +48,7 @@ def test_a_trainer_and_the_applicant_each_get_what_they_may_read(
     with pytest.raises(printing.NothingYet):
         printing.ask(applied, by=fatima, now=NOW)
     make.record(applied, by=fatima, notes="Geheime aantekening")
+    make.interview(applied, trainer=fatima)
     with pytest.raises(printing.NothingYet):
         printing.ask(applied, by=applied.person, now=NOW)
     make.decision(applied)
@@ -48,8 +58,9 @@ def test_a_trainer_and_the_applicant_each_get_what_they_may_read(
     for issue in issues:
         text = words(issue)
         assert "Wil leren luisteren voor het schrijven." in text
+        assert "Hoe het programma werkt, wat het POD is." in text
         assert "Geheime aantekening" not in text
-        assert PdfReader(issue.file).trailer["/Root"]["/MarkInfo"]["/Marked"]
+        pdf.holds(issue.file.path)
 
 
 def test_the_pages_ask_for_it(applied: Application, fatima: Person) -> None:

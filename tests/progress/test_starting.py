@@ -10,7 +10,8 @@ from django.utils import timezone
 from assignments import content, writing_it
 from cohorts import talking
 from cohorts.dates import Slot
-from cohorts.models import Enrolment
+from cohorts.models import Enrolment, StartTalk
+from people import reaching
 from progress import starting
 from progress.starting import PARTICIPANT, TRAINER, Line, Reader
 from tests import factories as make
@@ -123,6 +124,24 @@ def test_before_day_one_a_trainer_plans_a_start_talk(enrolment: Enrolment) -> No
     assert line not in starting.missing(enrolment, reader=PARTICIPANT, now=AHEAD)
 
 
+def test_a_talk_that_was_is_put_on_record(enrolment: Enrolment) -> None:  # INT-9
+    trainer = make.trainer(enrolment.cohort)
+    begin = enrolment.cohort.sessions.get(number=1).starts_at - timedelta(days=5)
+    end = begin + timedelta(hours=1)
+    talk = talking.arrange(enrolment, slot=Slot(begin, end, "", ""), trainer=trainer, by=trainer, now=AHEAD)
+    text, url = (
+        "Leg vast dat het startgesprek is geweest",
+        reverse("cohorts:talk", args=[enrolment.pk]),
+    )
+    assert starting.missing(enrolment, reader=TRAINER, now=end)[0] == Line(text, "een trainer", end, url)
+    others = [line.text for line in starting.missing(enrolment, reader=PARTICIPANT, now=end)]
+    assert others[-1] == "Vastleggen dat het startgesprek is geweest"
+    talking.hold(enrolment, by=trainer, now=end)
+    assert "startgesprek" not in str(starting.missing(enrolment, reader=TRAINER, now=end))
+    StartTalk.objects.filter(pk=talk.pk).update(trainer=None, held_at=None)
+    assert starting.missing(enrolment, reader=TRAINER, now=AHEAD)[0].text == "Plan het startgesprek"
+
+
 def test_my_journey_tells_when_the_start_talk_is(client: Client) -> None:  # INT-9
     cohort = make.cohort(first_day=timezone.localdate() + timedelta(days=20))
     trainer, enrolment, now = make.trainer(cohort, "Fatima"), make.enrolment(cohort), timezone.now()
@@ -148,3 +167,18 @@ def test_a_trainer_sees_whose_turn_it_is_in_all_cohorts_that_are_not_over() -> N
     assert listed == [(sanne, 3), (bram, 3), (chantal, 0)]
     stranger = make.trainer(make.cohort())
     assert starting.turns_of(stranger, now=ONGOING) == []
+
+
+def test_a_mail_that_never_came_makes_it_the_participants_turn(enrolment: Enrolment) -> None:  # MSG-5
+    principal = make.support(enrolment, "principal", "Karin Bos")
+    put_forward(enrolment)
+    answer = ("Antwoord geven op de opdracht", "Karin Bos", False)
+    assert answer in told(enrolment, PARTICIPANT)
+    reaching.refused(principal.person, answer="550 Onbekend", now=BEFORE_ALL)
+    text = "Kijk het mailadres van je opdrachtgever na: onze mail is geweigerd"
+    [line, *_] = starting.missing(enrolment, reader=PARTICIPANT, now=ONGOING)
+    assert (line.text, line.since) == (text, BEFORE_ALL)
+    assert line.url == reverse("assignments:people", args=[enrolment.pk])
+    assert answer not in told(enrolment, PARTICIPANT)
+    reaching.reached(principal.person)
+    assert answer in told(enrolment, PARTICIPANT)
