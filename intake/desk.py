@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from cohorts.models import Admission, Cohort
 from intake.models import Application, Decision, Interview, Record
@@ -71,17 +71,26 @@ def line_of(application: Application, *, now: datetime) -> Line:
         interview = None
     decision = application.decision
     given = sum(one.given_at is not None for one in application.records.all())
-    return Line(application, interview, decision, _state(interview, decision, now), given)
+    state = DECIDED if decision else HELD if given else _state(interview, now)
+    return Line(application, interview, decision, state, given)
 
 
-def _state(interview: Interview | None, decision: Decision | None, now: datetime) -> str:
-    if decision:
-        return DECIDED
+def _state(interview: Interview | None, now: datetime) -> str:
+    """How far the conversation is, as long as nobody gave a record of it."""
     if interview is None:
         return TO_PLAN
     if interview.wished_at:
         return WISH
     return PLANNED if interview.ends_at > now else HELD
+
+
+def waiting(found: QuerySet[Application], *, now: datetime) -> QuerySet[Application]:
+    """Which of these ask something of a trainer or the office: all that is not decided, nor planned ahead."""
+    coming = Interview.objects.filter(
+        application=OuterRef("pk"), cancelled_at=None, wished_at=None, ends_at__gt=now
+    )
+    judged = Record.objects.filter(application=OuterRef("pk")).exclude(given_at=None)
+    return found.filter(~Exists(coming) | Exists(judged), decisions=None)
 
 
 @dataclass(frozen=True)

@@ -55,6 +55,9 @@ class Navigation:
                     "dag met nieuwe feedback" if roles.news == 1 else "dagen met nieuwe feedback",
                 ),
             ]
+        elif roles.application:
+            url = reverse("intake:mine", args=[roles.application])
+            items.append(self._item("Mijn aanmelding", url, "file-text"))
         if roles.is_trainer:
             items += [
                 self._item("Mijn cohorten", reverse("progress:trainer"), "users-group"),
@@ -67,7 +70,8 @@ class Navigation:
                 ),
             ]
         if roles.is_trainer or roles.is_coordinator:
-            items.append(self._item("Aanmeldingen", reverse("intake:applications"), "user-plus"))
+            url, asks = reverse("intake:applications"), "wachten op een volgende stap"
+            items.append(self._item("Aanmeldingen", url, "user-plus", roles.applications, asks))
         if roles.is_supporter:
             items.append(self._item("Wie ik begeleid", reverse("progress:supporter"), "users"))
         if roles.is_coordinator or roles.is_administrator:

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, IntegerField, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from assignments.models import Support
 from cohorts.models import Cohort, Enrolment
+from intake.desk import waiting as waiting_applications
+from intake.models import Application
 from people.models import Coordinator, Person
 from people.prepared import Row, prepared
 from pod.models import Conversation, Entry
@@ -17,7 +19,7 @@ from pod.waiting import waiting
 
 @dataclass(frozen=True)
 class Roles:
-    """`enrolment` is the number of the latest deelname; `news` and `waits` count what asks attention."""
+    """`enrolment` and `application` are the numbers of the latest; the others count what asks attention."""
 
     enrolment: int | None = None
     is_trainer: bool = False
@@ -26,6 +28,8 @@ class Roles:
     is_administrator: bool = False
     news: int = 0
     waits: int = 0
+    application: int | None = None
+    applications: int = 0
 
     @property
     def label(self) -> str:
@@ -53,17 +57,24 @@ def _relations(*, person: int, now: datetime) -> QuerySet[Person, Row]:
     unread = Q(owner_read_at=None) | Q(owner_read_at__lt=F("answered_at"))
     news = Conversation.objects.filter(unread, answered_at__isnull=False, entry__pod__enrolment__person=who)
     waits = waiting(Entry.objects.filter(session__cohort__in=led.values("pk")))
+    coordinates = Coordinator.objects.filter(person=who, until=None)
+    handed_in = Application.objects.exclude(handed_in_at=None).exclude(person=who).filter(withdrawn_at=None)
+    asks = waiting_applications(
+        handed_in.filter(Q(cohort__in=led.values("pk")) | Exists(coordinates)), now=now
+    )
+    applied = Application.objects.filter(person=who, withdrawn_at=None).order_by("-started_at", "-pk")
     people = Person.objects.filter(pk=person).annotate(
         own_enrolment=Subquery(mine.values("pk")[:1]),
         leads=Exists(led),
         supports_someone=Exists(Support.objects.open(now).filter(person=who)),
-        coordinates=Exists(Coordinator.objects.filter(person=OuterRef("pk"), until=None)),
+        coordinates=Exists(coordinates),
         news=_count(news, of="entry"),
         waits=_count(waits),
+        own_application=Subquery(applied.values("pk")[:1]),
+        asks=_count(asks),
     )
-    return people.values_list(
-        "own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser", "news", "waits"
-    )
+    whose = ("own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser")
+    return people.values_list(*whose, "news", "waits", "own_application", "asks")
 
 
 def _count(rows: QuerySet[Any], *, of: str = "pk") -> Coalesce:

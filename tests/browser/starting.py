@@ -1,13 +1,11 @@
 """From a place to a start that everyone agreed to: the assignment, its two answers, the start talk."""
 
-import re
 from datetime import timedelta
 
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from outbox import delivering
-from tests.browser.test_main_job import fill, follow, heading, mail_to, press
+from tests.browser.test_main_job import fill, follow, follow_mail, heading, press
 from tests.browser.windows import NARROW, Windows, look
 
 KARIN, PETER = "karin@waterrijk.example", "peter@waterrijk.example"
@@ -30,10 +28,14 @@ def walk_to_the_start(windows: Windows, sanne: Page, trainer: Page) -> None:
     karin = _open_link(windows, KARIN)
     _ask_for_a_change(karin)
     _change(sanne)
-    _agree(karin, seen="Wat er anders is sinds je vorige antwoord")
-    _agree(_open_link(windows, PETER), seen=SMALLER)
+    _agree(_open_link(windows, KARIN), seen="Wat er anders is sinds je vorige antwoord")
+    _is_answered(karin)
+    peter = _open_link(windows, PETER)
+    _agree(peter, seen=SMALLER)
     _judge(trainer)
+    _waits_only_for_the_talk(peter)
     _plan_the_talk(trainer)
+    _nothing_is_missing(peter, trainer)
     sanne.goto("/")
     heading(sanne, "Hallo Sanne")
     expect(sanne.get_by_role("heading", name="Nog te regelen")).to_have_count(0)
@@ -76,12 +78,9 @@ def _put_forward(page: Page) -> None:
 
 
 def _open_link(windows: Windows, email: str) -> Page:
-    """On a telephone, from the mail, without an account to sign in with (PPL-3)."""
-    delivering.deliver(now=timezone.now())
-    path = re.search(r"/meekijken/\S+", mail_to(email, "legde een praktijkopdracht voor").body)
-    assert path
+    """On a telephone, from the last mail, without an account to sign in with (PPL-3)."""
     page = windows.open(width=NARROW)
-    page.goto(path[0])
+    follow_mail(page, email, "legde een praktijkopdracht voor")
     press(page, "Ga verder")
     heading(page, "De praktijkopdracht van Sanne de Vries")
     return page
@@ -108,11 +107,36 @@ def _change(page: Page) -> None:
 
 
 def _agree(page: Page, *, seen: str) -> None:
-    page.reload()
     expect(page.locator("main")).to_contain_text(seen)
     press(page, "Ja, ik ben akkoord")
     expect(page.locator("main")).to_contain_text("Je antwoord is bewaard")
     look(page, "start-agree")
+
+
+def _is_answered(page: Page) -> None:
+    """The window in which the change was asked for shows the answer too, and asks nothing any more."""
+    page.reload()
+    expect(page.locator("main")).to_contain_text("Akkoord")
+    expect(page.get_by_role("button", name="Ja, ik ben akkoord")).to_have_count(0)
+
+
+def _waits_only_for_the_talk(page: Page) -> None:
+    follow(page, "Voortgang van Sanne de Vries")
+    expect(page.get_by_role("heading", name="Nog te regelen")).to_be_visible()
+    expect(page.locator(".vak-todo__item")).to_have_count(1)
+    expect(page.locator(".vak-todo__item")).to_contain_text("Het startgesprek plannen")
+    look(page, "start-mentor")
+
+
+def _nothing_is_missing(mentor: Page, trainer: Page) -> None:
+    """On the pages of the mentor and of the trainer, as on that of the participant."""
+    mentor.reload()
+    expect(mentor.locator("h1")).to_contain_text("Sanne de Vries")
+    expect(mentor.get_by_role("heading", name="Nog te regelen")).to_have_count(0)
+    trainer.goto("/")
+    follow(trainer, "Wat er voor de start nog moet")
+    expect(trainer.locator("main")).to_contain_text("Alles geregeld")
+    look(trainer, "start-arranged")
 
 
 def _judge(page: Page) -> None:

@@ -8,12 +8,12 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from cohorts.models import Cohort
-from intake.models import Application, Decision, Interview
-from outbox import delivering
+from intake.models import Decision, Interview
+from people.models import Person
 from tests import factories as make
 from tests.browser.starting import walk_to_the_start
 from tests.browser.test_applying import SANNE, _begin, _finish, _resume, _write_half
-from tests.browser.test_main_job import fill, follow, heading, mail_to, press
+from tests.browser.test_main_job import fill, follow, follow_mail, heading, mail_to, press
 from tests.browser.windows import NARROW, Windows, look
 from tests.factories import WHOLE_RECORD
 
@@ -37,10 +37,11 @@ def test_from_an_application_to_a_start(windows: Windows, cohort: Cohort) -> Non
     _offer_times(trainer)
     _plan(trainer)
     _ask_another_moment(sanne)
-    _move(trainer)
+    _has_an_event()
+    _move(trainer, fatima)
     _hold_and_judge(trainer)
-    _judge_too(windows.open(person=joost))
-    _decide(trainer)
+    _judge_too(windows.open(person=joost), joost)
+    _decide(trainer, fatima)
     _read_the_letter(sanne)
     assert Decision.objects.get().read_at
     walk_to_the_start(windows, sanne, trainer)
@@ -53,7 +54,6 @@ def _apply(windows: Windows) -> Page:
     _write_half(page)
     page.context.close()
     windows.contexts.remove(page.context)
-    delivering.deliver(now=timezone.now())
     page = _resume(windows)
     _finish(page)
     return page
@@ -87,13 +87,15 @@ def _plan(page: Page) -> None:
     look(page, "intake-plan")
     press(page, "Plan op deze tijd")
     expect(page.locator("main")).to_contain_text("staat gepland")
-    delivering.deliver(now=timezone.now())
+
+
+def _has_an_event() -> None:
     assert "text/calendar" in mail_to(SANNE, "Intakegesprek met Fatima").message().as_string()
 
 
 def _ask_another_moment(page: Page) -> None:
-    """On the telephone, first with an empty form."""
-    page.goto(f"/aanmelden/mijn/{Application.objects.get().pk}/")
+    """On the telephone, from the invitation; first with an empty form."""
+    follow_mail(page, SANNE, "Intakegesprek met Fatima")
     look(page, "intake-mine-planned")
     follow(page, "Kun je dan niet?")
     press(page, "Verstuur je vraag")
@@ -104,9 +106,10 @@ def _ask_another_moment(page: Page) -> None:
     expect(page.locator("main")).to_contain_text("Op vrijdag de hele dag.")
 
 
-def _move(page: Page) -> None:
-    follow(page, "Aanmeldingen")
-    page.get_by_role("link", name="Verzet het gesprek met Sanne de Vries").click()
+def _move(page: Page, fatima: Person) -> None:
+    """By the mail about the wish."""
+    follow_mail(page, fatima.email, "kan niet op het moment van het intakegesprek")
+    follow(page, "Verzet het gesprek")
     expect(page.locator("main")).to_contain_text("Op vrijdag de hele dag.")
     fill(page, "Datum", (timezone.localdate() + timedelta(days=9)).isoformat())
     fill(page, "Begin", "10:00")
@@ -127,8 +130,7 @@ def _hold_and_judge(page: Page) -> None:
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
     expect(page.get_by_label("Motivatie")).to_have_value("Wil leren luisteren voor het schrijven.")
     look(page, "intake-record")
-    page.go_back()
-    page.goto(f"/intake/{Application.objects.get().pk}/")
+    follow(page, "Sanne de Vries")
     follow(page, "Vraag een tweede oordeel")
     page.get_by_label("Joost Wiersma").check(force=True)
     press(page, "Vraag deze trainer")
@@ -148,9 +150,11 @@ def _fill_record(page: Page, *, remark: str) -> None:
     press(page, "Mijn verslag is klaar")
 
 
-def _judge_too(page: Page) -> None:
-    """Blind: nothing of the first is there until this one is given."""
-    page.goto(f"/intake/{Application.objects.get().pk}/")
+def _judge_too(page: Page, joost: Person) -> None:
+    """Blind, by the mail that asks it: nothing of the first is there until this one is given."""
+    follow_mail(page, joost.email, "vraagt je als tweede oordeel")
+    heading(page, "Intakeverslag")
+    follow(page, "Sanne de Vries")
     expect(page.locator("main")).to_contain_text("Je bent gevraagd om mee te oordelen")
     expect(page.locator("main")).not_to_contain_text("Redt zich prima.")
     follow(page, "Schrijf verder")
@@ -159,8 +163,8 @@ def _judge_too(page: Page) -> None:
     look(page, "intake-application")
 
 
-def _decide(page: Page) -> None:
-    page.reload()
+def _decide(page: Page, fatima: Person) -> None:
+    follow_mail(page, fatima.email, "allebei")
     expect(page.locator("main")).to_contain_text("Ik zag iets anders.")
     follow(page, "Neem een besluit")
     press(page, "Bekijk de brief")
@@ -183,11 +187,9 @@ def _decide(page: Page) -> None:
 
 
 def _read_the_letter(page: Page) -> None:
-    delivering.deliver(now=timezone.now())
-    sent = mail_to(SANNE, "Er is een besluit")
-    assert "toegelaten" not in str(sent.body).lower()
-    page.goto(f"/aanmelden/mijn/{Application.objects.get().pk}/")
-    follow(page, "Lees de brief")
+    """From the mail, which says nothing of what was decided."""
+    follow_mail(page, SANNE, "Er is een besluit")
+    assert "toegelaten" not in str(mail_to(SANNE, "Er is een besluit").body).lower()
     expect(page.locator("main")).to_contain_text("Je bent toegelaten.")
     expect(page.locator("main")).to_contain_text(REASON)
     expect(page.locator("main")).to_contain_text("Ik zag iets anders.")

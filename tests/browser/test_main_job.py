@@ -8,6 +8,7 @@ from email.utils import parseaddr
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import Page, expect
@@ -44,6 +45,11 @@ def heading(page: Page, text: str) -> None:
 def sign_in_by_code(page: Page, email: str) -> None:
     """As somebody would: an address, then the code from the mail."""
     page.goto("/account/login/code/")
+    enter_by_code(page, email)
+
+
+def enter_by_code(page: Page, email: str) -> None:
+    """From the page that asks who one is, on to where one was going."""
     fill(page, "E-mailadres", email)
     press(page, "Stuur mij een code")
     heading(page, "Vul je code in")
@@ -64,6 +70,14 @@ def mail_to(email: str, words: str) -> mail.EmailMessage:
         for one in reversed(mail.outbox)
         if [parseaddr(to)[1] for to in one.to] == [email] and words in one.subject + one.body
     )
+
+
+def follow_mail(page: Page, email: str, words: str) -> None:
+    """What is due leaves, and the first link in the mail with these words is opened."""
+    delivering.deliver(now=timezone.now())
+    link = re.search(rf"{re.escape(settings.BASE_URL)}(/\S+)", mail_to(email, words).body)
+    assert link
+    page.goto(link[1])
 
 
 @pytest.fixture

@@ -10,6 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from cohorts.models import Cohort, Enrolment, Trainership
+from intake import access, desk
+from intake.desk import DECIDED, PLANNED
+from intake.models import Application, Interview
 from people.models import Coordinator, Person
 from pod import feedback
 from pod.models import Circle
@@ -151,3 +154,42 @@ def test_home_leads_to_the_first_page_of_the_first_role(client: Client, cohort: 
 @pytest.mark.parametrize("name", ["help", "privacy_statement", "accessibility", "licences"])
 def test_pages_for_everyone_are_open(client: Client, name: str) -> None:
     assert client.get(reverse(name)).status_code == 200
+
+
+def test_who_applied_finds_the_application_from_every_page(client: Client, cohort: Cohort) -> None:  # INT-1
+    mine = make.application(make.open_cohort())
+    [item, _] = menu(mine.person).items
+    assert (item.label, item.url) == ("Mijn aanmelding", reverse("intake:mine", args=[mine.pk]))
+    client.force_login(mine.person)
+    assert item.url in client.get(reverse("outbox:messages")).content.decode()
+    make.enrolment(cohort, who=mine.person)
+    assert labels(mine.person) == ["Mijn traject", "Mijn POD", "Berichten"]
+    taken_back = make.application(make.open_cohort())
+    Application.objects.filter(pk=taken_back.pk).update(withdrawn_at=timezone.now())
+    assert labels(taken_back.person) == ["Berichten"]
+
+
+def test_the_menu_counts_the_applications_that_ask_something(cohort: Cohort) -> None:  # INT-2
+    trainer, office, now = make.trainer(cohort), make.coordinator(), timezone.now()
+    make.application(cohort, who=trainer, handed_in_at=now)
+    make.application(make.cohort(), handed_in_at=now)
+    make.application(cohort)
+    planned, held, wished, judged, decided = (make.application(cohort, handed_in_at=now) for _ in range(5))
+    make.interview(planned)
+    make.interview(held, starts_at=now - timedelta(hours=2))
+    Interview.objects.filter(pk=make.interview(wished).pk).update(wished_at=now)
+    make.interview(judged)
+    make.record(judged, by=trainer)
+    make.record(decided, by=trainer)
+    make.decision(decided)
+    make.application(cohort, handed_in_at=now)
+
+    def counted(person: Person) -> int:
+        return next(item.count for item in menu(person).items if item.label == "Aanmeldingen")
+
+    states = {DECIDED, PLANNED}
+    for who, number in ((trainer, 4), (office, 6)):
+        found = access.applications_of(who, now=now)
+        groups = desk.groups_of(found, now=now)
+        assert sum(len(one.lines) for one in groups if one.state not in states) == number
+        assert counted(who) == number
