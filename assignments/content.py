@@ -16,6 +16,17 @@ LABELS = {
     "learning": "Wat wil jij ervan leren?",
 }
 WORDS = Words(LABELS)
+# The same over a text that is read: its writer speaks, and the reader is asked nothing.
+READ = Words(
+    {
+        "title": "De titel",
+        "question": "De vraag die ik ga oplossen",
+        "why_now": "Waarom dit nu speelt",
+        "for_whom": "Voor wie ik dit doe",
+        "result": "Wat er aan het eind ligt of veranderd is",
+        "learning": "Wat ik ervan wil leren",
+    }
+)
 Fields = Mapping[str, str]
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from assignments.linking import token_for
 from assignments.models import Assignment, Declaration, Edition, LogEntry, Support
+from cohorts.models import Enrolment, Session
 from outbox.planning import Planned
 from people.models import Person
 
@@ -66,6 +67,24 @@ def to_trainer(kind: str, trainer: Person, *, about: Edition | Declaration, at: 
         group=enrolment.cohort.key,
         anchor=about.key,
         anchor_at=at,
+    )
+
+
+def start_waits(enrolment: Enrolment, first: Session) -> Planned:
+    """Hangs on the first day, and moves with it."""
+    return Planned(
+        "start_waits",
+        to=enrolment.person,
+        subject=f"enrolment:{enrolment.pk}",
+        occasion=first.key,
+        facts={
+            "cohort": enrolment.cohort.name,
+            "starts_at": first.starts_at,
+            "path": reverse("assignments:assignment", args=[enrolment.pk]),
+        },
+        group=enrolment.cohort.key,
+        anchor=f"{first.key}:start",
+        anchor_at=first.starts_at,
     )
 
 

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
-from assignments import asking, letters
+from assignments import asking, letters, reminding
 from assignments.models import Assignment, Support
 from cohorts.models import Enrolment
 from outbox import planning
@@ -66,6 +66,7 @@ def _named(
     support = Support.objects.create(assignment=assignment, person=person, role=role, invited_at=now)
     planning.plan_many([letters.invited(support, now=now)], now=now)
     asking.ask_newcomer(support, now=now)
+    reminding.lapse_when_ready(assignment, now=now)
     log_act("support-named", about=support.key, by=by, now=now)
     return support
 

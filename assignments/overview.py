@@ -73,6 +73,18 @@ class Standing:
         return self.has_begun and self.mentor.has_agreed
 
     @property
+    def doubts(self) -> list[tuple[str, str]]:
+        """Who did not agree to the text that counts, as a sentence, and what they said."""
+        judgement, doubts = self.judgement, []
+        if judgement and not judgement.is_suitable:
+            doubts.append(("Een trainer vindt de opdracht nog niet geschikt.", judgement.advice))
+        for side in self.sides:
+            if side.support and side.answer and not side.has_agreed:
+                says = "vraagt een wijziging" if side.answer.verdict == Verdict.CHANGE else "zegt nee"
+                doubts.append((f"{side.support.person.name} {says}.", side.answer.words))
+        return doubts
+
+    @property
     def answers(self) -> dict[str, str]:
         """The text that counts, by label; without its title."""
         return shown(self.edition) if self.edition else {}
@@ -95,12 +107,11 @@ class Told:
 
     @property
     def words(self) -> dict[str, str]:
-        return content.WORDS.shown(self.edition.fields)
+        return content.READ.shown(self.edition.fields)
 
 
 def shown(edition: Edition) -> dict[str, str]:
-    words = content.WORDS.shown(edition.fields)
-    return {label: text for label, text in words.items() if label != content.LABELS["title"]}
+    return content.READ.shown({name: text for name, text in edition.fields.items() if name != "title"})
 
 
 EVERYTHING = (
@@ -148,7 +159,7 @@ def history(assignment: Assignment) -> list[Told]:
 
 
 def _told(before: Edition | None, edition: Edition) -> Told:
-    changes = differences(before.fields, edition.fields, content.WORDS) if before else []
+    changes = differences(before.fields, edition.fields, content.READ) if before else []
     answers = sorted(edition.answers.all(), key=lambda one: one.pk)
     return Told(edition, answers, sorted(edition.judgements.all(), key=lambda one: one.pk), changes)
 
@@ -157,4 +168,4 @@ def changes_since(edition: Edition, support: Support) -> list[Difference]:
     """What is new in this text for who answered an earlier one; of a text they never saw, since the last."""
     earlier = Edition.objects.filter(assignment=edition.assignment_id, number__lt=edition.number)
     answered = earlier.filter(answers__support=support).order_by("-number").first()
-    return differences(answered.fields, edition.fields, content.WORDS) if answered else []
+    return differences(answered.fields, edition.fields, content.READ) if answered else []

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from assignments import asking, content
+from assignments import asking, content, reminding
 from assignments.models import Answer, Assignment, Edition
 from cohorts.models import Enrolment
 from people.looking import log_act
@@ -98,6 +98,7 @@ def put_forward(assignment: Assignment, *, by: Person, now: datetime) -> Edition
     locked.title = fields["title"]
     locked.save(update_fields=["title"])
     asking.ask_about(edition, now=now)
+    reminding.lapse_when_ready(locked, now=now)
     log_act("assignment-put-forward", about=edition.key, by=by, now=now)
     return edition
 

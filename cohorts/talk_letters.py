@@ -6,7 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from agenda import calendars
-from cohorts.models import StartTalk
+from cohorts.models import Session, StartTalk, Trainership
 from outbox.planning import Planned
 from people.models import Person
 
@@ -36,6 +36,25 @@ def off(talk: StartTalk, *, to: Person, now: datetime) -> Planned:
         str(talk.sequence),
         {"cohort": cohort.name, "participant": participant.name},
         calendar=calendars.invitation(gone, to=to, now=now),
+        group=cohort.key,
+    )
+
+
+def wait(trainership: Trainership, first: Session, *, number: int) -> Planned:
+    """That somebody has no talk planned yet; hangs on the first day, and moves with it."""
+    cohort = trainership.cohort
+    return Planned(
+        "talks_wait",
+        trainership.person,
+        f"trainership:{trainership.pk}",
+        first.key if number == 1 else f"{first.key}#{number}",
+        {
+            "cohort": cohort.name,
+            "starts_at": first.starts_at,
+            "path": reverse("cohorts:talks", args=[cohort.pk]),
+        },
+        anchor=f"{first.key}:start",
+        anchor_at=first.starts_at,
         group=cohort.key,
     )
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from cohorts import placing, talk_letters
+from cohorts import placing, talk_letters, talk_reminding
 from cohorts.dates import Slot
 from cohorts.models import Cohort, Enrolment, StartTalk
 from outbox import planning
@@ -64,6 +64,7 @@ def arrange(enrolment: Enrolment, *, slot: Slot, trainer: Person, by: Person, no
     talk.trainer, talk.sequence = trainer, talk.sequence + 1 if known else 0
     talk.save()
     _tell(talk, replaced=before if was_to_come and before != trainer else None, now=now)
+    talk_reminding.lapse_when_planned(locked.cohort, now=now)
     log_act("start-talk-moved" if known else "start-talk-planned", about=talk.key, by=by, now=now)
     return talk
 
@@ -87,6 +88,7 @@ def hold(enrolment: Enrolment, *, by: Person, now: datetime) -> StartTalk:
 
 def let_go(enrolment: Enrolment, *, now: datetime) -> None:
     """The participant leaves: no talk any more. A trainer who has it in the calendar is told."""
+    talk_reminding.lapse_when_planned(enrolment.cohort, now=now)
     talks = StartTalk.objects.select_related("trainer", "enrolment__cohort", "enrolment__person")
     gone = talks.filter(enrolment=enrolment, held_at=None, cancelled_at=None).first()
     if gone is None:

@@ -180,6 +180,8 @@ class RecordForm(forms.Form):
                 rows=2,
                 error=f"Schrijf een toelichting bij {subject.label}.",
             )
+        # As on the page, so that the summary of mistakes leads down it.
+        self.order_fields(record.LABELS)
 
     def subjects(self) -> list[tuple[record.Subject, forms.BoundField, forms.BoundField]]:
         return [(one, self[one.level], self[one.remark]) for one in record.SUBJECTS]

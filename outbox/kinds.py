@@ -168,6 +168,13 @@ KINDS = (
         ("cohort", "other", "starts_at", "place", "is_moved", "path"),
     ),
     Kind(
+        "talks_wait",
+        "Herinnering voor trainers: nog niet iedereen heeft een startgesprek",
+        _TRAINER_WHY,
+        ("cohort", "starts_at", "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
         "start_talk_off",
         "Een startgesprek hoef je niet te voeren",
         "jij dit startgesprek zou voeren",
@@ -221,6 +228,13 @@ KINDS = (
         "Er is een besluit over je aanmelding",
         _APPLIED_WHY,
         ("programme", "cohort", "is_new", "path"),
+    ),
+    Kind(
+        "start_waits",
+        "Herinnering: voor dag 1 moet je nog iets regelen",
+        "je deze training gaat volgen",
+        ("cohort", "starts_at", "path"),
+        can_be_switched_off=True,
     ),
     Kind("agreement_asked", "Vraag om akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),
     Kind("agreement_reminder", "Herinnering: akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),

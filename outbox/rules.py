@@ -37,6 +37,7 @@ class Rule:
 
 
 _START, _END = "het begin van de trainingsdag", "het einde van de trainingsdag"
+_DAY_ONE = "het begin van de eerste trainingsdag"
 _CHANGE = "de wijziging, met tien minuten om wijzigingen te verzamelen"
 _BEFORE = "het vooraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
 _AFTER = "het achteraf-deel is ingeleverd, de dag niet doorgaat of de deelnemer stopt of is vrijgesteld"
@@ -71,9 +72,11 @@ TABLE = (
     Rule("place_offered", "het vrijkomen van de plaats", 0, None, "de eerste op de lijst", "er antwoord is"),
     Rule("offer_lapsed", "het einde van de termijn", 0, None, "wie niet antwoordde", _NEVER),
     Rule("start_talk", "het plannen", 0, None, "deelnemer en trainer", "het verzet of gevoerd is"),
+    Rule("talks_wait", _DAY_ONE, -14, 8, "elke trainer", "er met iedereen een gesprek is gepland"),
     Rule("start_talk_off", "het vervallen", 0, None, "de trainer die het had", "het weer wordt verzet"),
     Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),
     Rule("invitation_support", "het noemen", 0, None, "wie genoemd is", "iemand anders is gevraagd"),
+    Rule("start_waits", _DAY_ONE, -21, 8, "de deelnemer", "alles is voorgelegd en iedereen genoemd"),
     Rule("agreement_asked", _PUT_FORWARD, 0, None, "opdrachtgever en praktijkbegeleider", _ANSWERED),
     Rule("agreement_reminder", _PUT_FORWARD, 5, 8, "wie nog niet antwoordde", _ANSWERED),
     Rule("assignment_offered", _PUT_FORWARD, 0, None, "elke trainer", _JUDGED),

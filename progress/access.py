@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from agenda import feeding
@@ -10,6 +10,7 @@ from assignments.models import Support
 from cohorts.access import own_enrolment
 from cohorts.models import Cohort, Enrolment
 from documents.models import Upload
+from intake.models import Application
 from people.models import Person
 from people.prepared import prepared
 from pod import access as pod_access
@@ -42,10 +43,12 @@ def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> tu
 def _own_pods(*, person: int, enrolment: int) -> QuerySet[Pod]:
     ratings = Rating.objects.filter(pod=OuterRef("pk"))
     marks = {f"rated_{m.value}": Exists(ratings.filter(moment=m)) for m in Rating.Moment}
+    decided = Application.objects.exclude(decisions=None).order_by("-pk")
+    mine = decided.filter(cohort=OuterRef("enrolment__cohort"), person=OuterRef("enrolment__person"))
     return (
         Pod.objects.filter(enrolment=enrolment, enrolment__person=person, enrolment__withdrawn_at=None)
         .select_related("enrolment__cohort__version__programme", "enrolment__person")
-        .annotate(**marks)
+        .annotate(**marks, application=Subquery(mine.values("pk")[:1]))
     )
 
 

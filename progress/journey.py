@@ -71,6 +71,8 @@ class Journey:
     present: int
     missing: list[Line]
     talk: StartTalk | None
+    # With its letter and the report of the conversation; none when the intake was held elsewhere.
+    application: int | None
 
     @property
     def total(self) -> int:
@@ -124,6 +126,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         present=sum(1 for state in states if state.is_present),
         missing=missing,
         talk=_coming_talk(enrolment=enrolment.pk, now=now).first(),
+        application=getattr(pod, "application", None),
     )
 
 

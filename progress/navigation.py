@@ -1,5 +1,6 @@
 """The main menu: what each of someone's roles can go to. A context processor."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -43,47 +44,43 @@ class Navigation:
         return [replace(item, is_current=item.url == here) for item in items]
 
     def _items(self) -> list[Item]:
-        roles, items = self.roles, []
+        messages = self._item("Berichten", reverse("outbox:messages"), "messages")
+        return [*self._own(), *self._of_trainers(), *self._of_supporters(), *self._of_the_office(), messages]
+
+    def _own(self) -> Iterator[Item]:
+        roles = self.roles
         if roles.enrolment:
-            items += [
-                self._item("Mijn traject", reverse("progress:journey", args=[roles.enrolment]), "route"),
-                self._item(
-                    "Mijn POD",
-                    reverse("pod:home", args=[roles.enrolment]),
-                    "notebook",
-                    roles.news,
-                    "dag met nieuwe feedback" if roles.news == 1 else "dagen met nieuwe feedback",
-                ),
-            ]
+            yield self._item("Mijn traject", reverse("progress:journey", args=[roles.enrolment]), "route")
+            url, news = reverse("pod:home", args=[roles.enrolment]), "dag met nieuwe feedback"
+            if roles.news != 1:
+                news = "dagen met nieuwe feedback"
+            yield self._item("Mijn POD", url, "notebook", roles.news, news)
         elif roles.application:
             url = reverse("intake:mine", args=[roles.application])
-            items.append(self._item("Mijn aanmelding", url, "file-text"))
+            yield self._item("Mijn aanmelding", url, "file-text")
+
+    def _of_trainers(self) -> Iterator[Item]:
+        roles = self.roles
         if roles.is_trainer:
-            items += [
-                self._item("Mijn cohorten", reverse("progress:trainer"), "users-group"),
-                self._item(
-                    "Wacht op reactie",
-                    reverse("progress:queue"),
-                    "inbox",
-                    roles.waits,
-                    "wachten op je reactie",
-                ),
-            ]
+            yield self._item("Mijn cohorten", reverse("progress:trainer"), "users-group")
+            waits = "wachten op je reactie"
+            yield self._item("Wacht op reactie", reverse("progress:queue"), "inbox", roles.waits, waits)
         if roles.is_trainer or roles.is_coordinator:
             url, asks = reverse("intake:applications"), "wachten op een volgende stap"
-            items.append(self._item("Aanmeldingen", url, "user-plus", roles.applications, asks))
-        if roles.is_supporter:
-            items.append(self._item("Wie ik begeleid", reverse("progress:supporter"), "users"))
+            yield self._item("Aanmeldingen", url, "user-plus", roles.applications, asks)
+
+    def _of_supporters(self) -> Iterator[Item]:
+        if self.roles.is_supporter:
+            yield self._item("Wie ik begeleid", reverse("progress:supporter"), "users")
+
+    def _of_the_office(self) -> Iterator[Item]:
+        roles = self.roles
         if roles.is_coordinator or roles.is_administrator:
-            items += [
-                self._item("Cohorten", reverse("cohorts:list"), "users-group"),
-                self._item("Uitgaande mail", reverse("cohorts:mail"), "mail"),
-                self._item("Programma's", reverse("programme:list"), "school"),
-            ]
+            yield self._item("Cohorten", reverse("cohorts:list"), "users-group")
+            yield self._item("Uitgaande mail", reverse("cohorts:mail"), "mail")
+            yield self._item("Programma's", reverse("programme:list"), "school")
         if roles.is_administrator:
-            items.append(self._item("Beheersite", reverse("admin:index"), "settings"))
-        items.append(self._item("Berichten", reverse("outbox:messages"), "messages"))
-        return items
+            yield self._item("Beheersite", reverse("admin:index"), "settings")
 
     def _item(self, label: str, url: str, icon: str, count: int = 0, count_label: str = "") -> Item:
         return Item(label, url, icon, count, count_label)

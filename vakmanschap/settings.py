@@ -247,19 +247,18 @@ CELERY_BEAT_SCHEDULER = "celery.beat.Scheduler"
 CELERY_TIMEZONE = TIME_ZONE
 TICK_SECONDS = ENV["TICK_SECONDS"]
 _TICK = {"schedule": float(TICK_SECONDS), "options": {"expires": 55}}
+_HOURLY = {"schedule": 3600.0, "options": {"expires": 3000}}
 CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "outbox.tasks.deliver", "kwargs": {"swept": True}, **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
     "silence-assignments": {"task": "assignments.tasks.silence_ended", **_TICK},
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
+    "remind-assignments": {"task": "assignments.tasks.remind", **_HOURLY},
+    "remind-talks": {"task": "cohorts.tasks.remind", **_HOURLY},
     "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
-    "erase-texts": {"task": "outbox.tasks.erase_texts", "schedule": 3600.0, "options": {"expires": 3000}},
+    "erase-texts": {"task": "outbox.tasks.erase_texts", **_HOURLY},
     "render-assignments": {"task": "assignments.tasks.render", **_TICK},
-    "erase-applications": {
-        "task": "intake.tasks.erase_applications",
-        "schedule": 3600.0,
-        "options": {"expires": 3000},
-    },
+    "erase-applications": {"task": "intake.tasks.erase_applications", **_HOURLY},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }

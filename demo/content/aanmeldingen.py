@@ -253,11 +253,19 @@ APPLICANTS = (
             -9,
             14,
             judged=KNOWS_THE_WAY._replace(idea="Wonen in het dorp: actueel, en het college wacht erop."),
+            # Replaced by the next: both stay on record.
             decisions=(
+                Decided(
+                    8,
+                    "otherwise",
+                    "Je vraag ligt stil, nu de woonvisie wordt uitgesteld. Dan valt er te weinig te oefenen.",
+                    "De korte cursus adviseren op papier. Die kun je doen zonder eigen vraag.",
+                ),
                 Decided(
                     7,
                     "admitted",
-                    "Je weet wat je wilt leren en je vraag past bij wat we doen. Neem haar mee naar dag 1.",
+                    "Je liet me weten dat de woonvisie toch doorgaat. Daarmee is je vraag weer urgent. "
+                    "Je weet wat je wilt leren. Neem je vraag mee naar dag 1.",
                 ),
             ),
         ),

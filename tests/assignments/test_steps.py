@@ -4,9 +4,10 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
-from assignments import agreeing, judging
+from assignments import agreeing, judging, overview
 from assignments.models import Edition, Support
 from assignments.steps import Step, steps
 from cohorts.models import Enrolment
@@ -89,3 +90,21 @@ def test_a_cohort_costs_a_fixed_few_queries(number: int, django_assert_max_num_q
     enrolments = list(cohort.enrolments.select_related("person"))
     with django_assert_max_num_queries(8):
         assert len(steps(enrolments)) == number
+
+
+def test_who_does_not_agree_stands_above_the_text_with_their_words(client: Any, enrolment: Enrolment) -> None:
+    mentor, principal = make.support(enrolment, name="Karin"), make.support(enrolment, PRINCIPAL, "Hans")
+    edition, page = forward(enrolment), reverse("assignments:assignment", args=[enrolment.pk])
+    client.force_login(enrolment.person)
+    assert "Of vraag iemand anders" not in client.get(page).content.decode()
+    judged(edition, make.trainer(enrolment.cohort), is_suitable=False)
+    said(principal, edition, "change"), said(mentor, edition, "declined")
+    assert overview.standing(edition.assignment).doubts == [
+        ("Een trainer vindt de opdracht nog niet geschikt.", "Kleiner."),
+        ("Hans vraagt een wijziging.", "Kleiner."),
+        ("Karin zegt nee.", "Kleiner."),
+    ]
+    shown = client.get(page).content.decode()
+    assert shown.index("Hans vraagt een wijziging.") < shown.index("De vraag die ik ga oplossen")
+    forward(enrolment, result="Iets anders.")
+    assert "Of vraag iemand anders" not in client.get(page).content.decode()

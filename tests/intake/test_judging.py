@@ -202,3 +202,19 @@ def test_a_tick_taken_away_is_away(applied: Application, fatima: Person) -> None
     fields = {name: value for name, value in WHOLE_RECORD.items() if name != "explained_pod"}
     judging.save(mine, fields=fields, origin=Origin(1), by=fatima, now=NOW)
     assert record.missing(Text.objects.get(pk=mine.text_id).fields) == ["explained_pod"]
+
+
+def test_the_mistakes_are_told_in_the_order_of_the_page(applied: Application, fatima: Person) -> None:
+    page = signed_in(fatima).post(
+        reverse("intake:record", args=[applied.pk]), {"version": 0, "who": fatima.pk, "action": "give"}
+    )
+    told = [
+        "over de motivatie",
+        "Kies een niveau bij Wet",
+        "Kies een niveau bij Schrijven",
+        "welke opdracht mogelijk is",
+        "vink het aan",
+    ]
+    shown = page.content.decode()
+    places = [shown.index(words) for words in told]
+    assert places == sorted(places)

@@ -242,3 +242,17 @@ def test_a_journey_is_its_participants_own(client: Client, enrolment: Enrolment)
     Enrolment.objects.filter(pk=enrolment.pk).update(withdrawn_at=timezone.now())
     assert [client.get(url).status_code, client.get(reverse("progress:my_journey")).status_code] == [404, 404]
     assert Entry.objects.exists()
+
+
+def test_who_had_the_intake_here_finds_the_letter_again(
+    client: Client, enrolment: Enrolment
+) -> None:  # INT-4
+    page = reverse("progress:journey", args=[enrolment.pk])
+    client.force_login(enrolment.person)
+    assert "De brief en het verslag van je intake" not in client.get(page).content.decode()
+    mine = make.application(enrolment.cohort, who=enrolment.person, handed_in_at=BEFORE_THE_START)
+    elsewhere = make.application(make.cohort(), who=enrolment.person, handed_in_at=BEFORE_THE_START)
+    make.decision(elsewhere)
+    assert "De brief en het verslag van je intake" not in client.get(page).content.decode()
+    make.decision(mine)
+    assert reverse("intake:letter", args=[mine.pk]) in client.get(page).content.decode()
