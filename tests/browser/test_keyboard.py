@@ -1,10 +1,16 @@
 """The main job by keyboard alone, at a telephone's width; one always sees where one is."""
 
+from datetime import timedelta
+
 import pytest
+from django.core import mail
+from django.core.cache import cache
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
+from assignments.linking import token_for
 from tests import factories as make
+from tests.assignments.test_answer_page import forward
 from tests.browser.test_main_job import Running, heading, mail_to
 from tests.browser.windows import NARROW, Windows
 
@@ -13,12 +19,13 @@ pytestmark = pytest.mark.django_db(transaction=True)
 IS_SEEN = """() => {
     const one = document.activeElement, style = getComputedStyle(one);
     const label = one.labels?.[0] ? getComputedStyle(one.labels[0]) : style;
-    const ring = [style, label].some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2
+    const whole = one.closest(".vak-choice__item") ?? one;
+    const ring = [style, label, getComputedStyle(whole)].some((s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2
         || s.boxShadow !== "none");
     const box = one.getBoundingClientRect();
     const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
     return ring && box.bottom > 0 && box.top < innerHeight
-        && (one === at || one.contains(at) || at?.contains(one) || false);
+        && (whole.contains(at) || at?.contains(one) || false);
 }"""
 HERE = "document.activeElement.innerText || document.activeElement.name || document.activeElement.tagName"
 
@@ -41,6 +48,11 @@ def tab_to(page: Page, selector: str, *, most: int = 80) -> None:
 def write(page: Page, selector: str, text: str) -> None:
     tab_to(page, selector)
     page.keyboard.type(text)
+
+
+def enter(page: Page, selector: str) -> None:
+    tab_to(page, selector)
+    page.keyboard.press("Enter")
 
 
 def test_the_first_tab_leads_past_the_menu(narrow_page: Page) -> None:
@@ -113,3 +125,59 @@ def test_giving_feedback(windows: Windows, running: Running) -> None:
     expect(page.get_by_role("button", name="Verstuur je reactie")).to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator("main")).to_contain_text("Je reactie is verstuurd aan Sanne.")
+
+
+def test_applying_with_a_mistake_on_the_way(windows: Windows) -> None:  # INT-1
+    windows.expect("status of 422")
+    cache.clear()
+    cohort = make.open_cohort(first_day=timezone.localdate() + timedelta(days=60))
+    page = windows.open(width=NARROW)
+    page.goto(f"/aanmelden/{cohort.pk}/")
+    enter(page, f"a[href='/aanmelden/{cohort.pk}/begin/']")
+    heading(page, "Begin je aanmelding")
+    write(page, "input[name=name]", "Sanne de Vries")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-error-summary] h2")).to_be_focused()
+    enter(page, "[data-error-summary] a[href='#id_email']")
+    page.keyboard.type("sanne@waterrijk.example")
+    page.keyboard.press("Enter")
+    heading(page, "Vul je code in")
+    write(page, "input[name=code]", mail.outbox[-1].subject.split()[0])
+    page.keyboard.press("Enter")
+    heading(page, "Jij en je werk")
+    write(page, "input[name=job]", "Adviseur")
+    write(page, "input[name=organisation]", "Gemeente Waterrijk")
+    enter(page, "button[value=next]")
+    heading(page, "Je motivatie")
+    write(page, "textarea[name=motivation]", "Ik wil leren luisteren.")
+    enter(page, "button[value=next]")
+    heading(page, "Een idee voor je opdracht")
+    write(page, "textarea[name=idea]", "Hoe betrekken we bewoners eerder?")
+    enter(page, "button[value=next]")
+    heading(page, "Wie betaalt")
+    tab_to(page, "input[name=payer]")
+    page.keyboard.press("Space")
+    enter(page, "button[value=next]")
+    heading(page, "Kijk je aanmelding na")
+    tab_to(page, "input[name=agrees]")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    heading(page, "Mijn aanmelding")
+    expect(page.locator("main")).to_contain_text("Je aanmelding is binnen")
+
+
+def test_a_principal_asks_for_a_change_from_the_link(windows: Windows, running: Running) -> None:  # PPL-3
+    windows.expect("status of 422")
+    principal = make.support(running.sanne, "principal", "Karin Bos")
+    forward(running.sanne)
+    page = windows.open(width=NARROW)
+    page.goto(f"/meekijken/{token_for(principal)}/")
+    enter(page, "main form button")
+    heading(page, "De praktijkopdracht van Sanne de Vries")
+    enter(page, "button[value=change]")
+    expect(page.locator("[data-error-summary] h2")).to_be_focused()
+    enter(page, "[data-error-summary] a[href='#id_words']")
+    expect(page.locator("textarea[name=words]")).to_be_focused()
+    page.keyboard.type("Maak het kleiner.")
+    enter(page, "button[value=change]")
+    expect(page.locator("main")).to_contain_text("Je vroeg een wijziging")
