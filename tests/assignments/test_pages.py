@@ -104,7 +104,9 @@ def test_an_address_may_be_unusual(sanne: Client, enrolment: Enrolment, address:
 def test_an_address_that_refused_our_mail_is_told(sanne: Client, enrolment: Enrolment) -> None:  # MSG-5
     support = make.support(enrolment, name="Karin Bos")
     assert "is geweigerd" not in text(sanne.get(people_page(enrolment)))
-    Person.objects.filter(pk=support.person_id).update(mail_refused_at=timezone.now())
+    Person.objects.filter(pk=support.person_id).update(
+        mail_refused_at=timezone.now(), mail_refused_for=support.person.email
+    )
     assert "is geweigerd" in text(sanne.get(people_page(enrolment)))
 
 
