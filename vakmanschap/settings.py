@@ -270,6 +270,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "release-conversations": {"task": "intake.tasks.release_conversations", **_TICK},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
