@@ -1,6 +1,6 @@
 """The messages about a start talk, each with its event for the calendar. Nothing of what is said (MSG-6)."""
 
-from dataclasses import replace
+from collections.abc import Collection
 from datetime import datetime
 
 from django.urls import reverse
@@ -10,34 +10,28 @@ from cohorts.models import Session, StartTalk, Trainership
 from outbox.planning import Planned
 from people.models import Person
 
-KINDS = ("start_talk", "start_talk_off")
+INVITED, OFF = KINDS = ("start_talk", "start_talk_off")
+SOMEONE = "een trainer"
 
 
-def invitations(talk: StartTalk, *, now: datetime) -> list[Planned]:
+def invitations(talk: StartTalk, *, known_to: Collection[Person], now: datetime) -> list[Planned]:
+    """For both; the trainer may still have to be found. `known_to`: who was told of another moment before."""
     participant, trainer = talk.enrolment.person, talk.trainer
-    if trainer is None:
-        return []
     own = reverse("cohorts:place", args=[talk.enrolment.admission_id])
     guide = reverse("cohorts:talk", args=[talk.enrolment_id])
+    paths = {participant: own, **({trainer: guide} if trainer else {})}
     return [
-        _invitation(talk, to=participant, other=trainer, path=own, now=now),
-        _invitation(talk, to=trainer, other=participant, path=guide, now=now),
+        _invitation(talk, to=person, path=path, is_moved=person in known_to, now=now)
+        for person, path in paths.items()
     ]
 
 
 def off(talk: StartTalk, *, to: Person, now: datetime) -> Planned:
-    """The talk does not take place, or another trainer holds it."""
-    cohort, participant = talk.enrolment.cohort, talk.enrolment.person
-    gone = replace(_happening(talk, other=participant), is_cancelled=True)
-    return Planned(
-        "start_talk_off",
-        to,
-        talk.key,
-        str(talk.sequence),
-        {"cohort": cohort.name, "participant": participant.name},
-        calendar=calendars.invitation(gone, to=to, now=now),
-        group=cohort.key,
-    )
+    """The talk does not take place, was held already, or another trainer holds it."""
+    cohort = talk.enrolment.cohort
+    facts = {"cohort": cohort.name, "other": _other(talk, to), "is_cancelled": talk.is_cancelled}
+    gone = calendars.invitation(_happening(talk, to).gone(), to=to, now=now)
+    return Planned(OFF, to, talk.key, str(talk.sequence), facts, calendar=gone, group=cohort.key)
 
 
 def wait(trainership: Trainership, first: Session, *, number: int) -> Planned:
@@ -59,19 +53,26 @@ def wait(trainership: Trainership, first: Session, *, number: int) -> Planned:
     )
 
 
-def _invitation(talk: StartTalk, *, to: Person, other: Person, path: str, now: datetime) -> Planned:
+def _invitation(talk: StartTalk, *, to: Person, path: str, is_moved: bool, now: datetime) -> Planned:
     cohort = talk.enrolment.cohort
     facts = {
         "cohort": cohort.name,
-        "other": other.name,
+        "other": _other(talk, to),
         "starts_at": talk.starts_at,
         "place": talk.place or ("online" if talk.link else ""),
-        "is_moved": talk.sequence > 0,
+        "is_moved": is_moved,
         "path": path,
     }
-    event = calendars.invitation(_happening(talk, other=other), to=to, now=now)
-    return Planned("start_talk", to, talk.key, str(talk.sequence), facts, calendar=event, group=cohort.key)
+    event = calendars.invitation(_happening(talk, to), to=to, now=now)
+    return Planned(INVITED, to, talk.key, str(talk.sequence), facts, calendar=event, group=cohort.key)
 
 
-def _happening(talk: StartTalk, *, other: Person) -> calendars.Happening:
-    return calendars.happening(talk, title=f"Startgesprek met {other.name}")
+def _other(talk: StartTalk, to: Person) -> str:
+    participant = talk.enrolment.person
+    if to != participant:
+        return participant.name
+    return talk.trainer.name if talk.trainer else SOMEONE
+
+
+def _happening(talk: StartTalk, to: Person) -> calendars.Happening:
+    return calendars.happening(talk, title=f"Startgesprek met {_other(talk, to)}")

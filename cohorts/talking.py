@@ -1,9 +1,12 @@
 """The start talk of every participant with a trainer, before day 1 (INT-9)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
+from agenda.knowing import who_knows
 from cohorts import placing, talk_letters, talk_reminding
 from cohorts.dates import Slot
 from cohorts.models import Cohort, Enrolment, StartTalk
@@ -58,12 +61,12 @@ def arrange(enrolment: Enrolment, *, slot: Slot, trainer: Person, by: Person, no
     if known and (_slot(known), known.trainer) == (slot, trainer):
         return known
     talk = known or StartTalk(enrolment=locked)
-    before, talk.enrolment = talk.trainer, locked
-    was_to_come = bool(known and known.starts_at > now)
+    talk.enrolment = locked
+    had = _who_has(talk, now=now)
     talk.starts_at, talk.ends_at, talk.place, talk.link = slot
     talk.trainer, talk.sequence = trainer, talk.sequence + 1 if known else 0
     talk.save()
-    _tell(talk, replaced=before if was_to_come and before != trainer else None, now=now)
+    _tell(talk, had=had, reason=CHANGED, now=now)
     talk_reminding.lapse_when_planned(locked.cohort, now=now)
     log_act("start-talk-moved" if known else "start-talk-planned", about=talk.key, by=by, now=now)
     return talk
@@ -87,24 +90,36 @@ def hold(enrolment: Enrolment, *, by: Person, now: datetime) -> StartTalk:
 
 
 def let_go(enrolment: Enrolment, *, now: datetime) -> None:
-    """The participant leaves: no talk any more. A trainer who has it in the calendar is told."""
+    """The participant leaves: no talk any more. Who has it in the calendar is told."""
     talk_reminding.lapse_when_planned(enrolment.cohort, now=now)
-    talks = StartTalk.objects.select_related("trainer", "enrolment__cohort", "enrolment__person")
-    gone = talks.filter(enrolment=enrolment, held_at=None, cancelled_at=None).first()
+    gone = _to_hold().filter(enrolment=enrolment, cancelled_at=None).first()
     if gone is None:
         return
+    had = _who_has(gone, now=now)
     gone.cancelled_at, gone.sequence = now, gone.sequence + 1
     gone.save(update_fields=["cancelled_at", "sequence"])
-    planning.lapse(kinds=talk_letters.KINDS, subject=gone.key, reason=OVER, now=now)
-    _take_back(gone, gone.trainer if gone.starts_at > now else None, now=now)
+    _tell(gone, had=had, reason=OVER, now=now)
 
 
 def release(cohort: Cohort, *, trainer: Person, now: datetime) -> None:
-    """A trainer leaves: talks not held yet keep their moment and wait for another trainer."""
-    talks = StartTalk.objects.filter(enrolment__cohort=cohort, trainer=trainer, held_at=None)
-    for talk in talks:
-        planning.lapse(kinds=talk_letters.KINDS, to=trainer, subject=talk.key, reason=OVER, now=now)
-    talks.update(trainer=None)
+    """A trainer leaves: talks not held yet keep their moment and wait for another trainer.
+
+    The participant, who has the right moment, hears who comes instead once that is known.
+    """
+    for talk in _to_hold().filter(enrolment__cohort=cohort, trainer=trainer):
+        had = _who_has(talk, now=now)
+        waits = Message.objects.open().filter(subject=talk.key, kind=talk_letters.INVITED)
+        is_untold = waits.filter(recipient=talk.enrolment.person_id).exists()
+        talk.trainer, talk.sequence = None, talk.sequence + 1
+        talk.save(update_fields=["trainer", "sequence"])
+        concerned = [one for one in had if is_untold or one != talk.enrolment.person]
+        _tell(talk, had=concerned, reason=OVER, invites=is_untold, now=now)
+
+
+def _to_hold() -> QuerySet[StartTalk]:
+    return StartTalk.objects.filter(held_at=None).select_related(
+        "trainer", "enrolment__cohort", "enrolment__person"
+    )
 
 
 def _locked(enrolment: Enrolment) -> Enrolment:
@@ -121,16 +136,22 @@ def _slot(talk: StartTalk) -> Slot:
     return Slot(talk.starts_at, talk.ends_at, talk.place, talk.link)
 
 
-def _tell(talk: StartTalk, *, replaced: Person | None, now: datetime) -> None:
-    """What was still planned told how it was; the new rows tell how it is."""
-    planning.lapse(kinds=talk_letters.KINDS, subject=talk.key, reason=CHANGED, now=now)
-    _take_back(talk, replaced, now=now)
-    if talk.starts_at > now:
-        planning.plan_many(talk_letters.invitations(talk, now=now), now=now)
+def _who_has(talk: StartTalk, *, now: datetime) -> list[Person]:
+    """In whose calendar it stands and is still to come. Ask before anything changes."""
+    if talk.pk is None or talk.starts_at <= now:
+        return []
+    return who_knows(talk.key, invited=talk_letters.INVITED, called_off=talk_letters.OFF)
 
 
-def _take_back(talk: StartTalk, trainer: Person | None, *, now: datetime) -> None:
-    """Out of the calendar of a trainer who was told already."""
-    told = Message.objects.filter(subject=talk.key, kind="start_talk", recipient=trainer)
-    if trainer and told.exclude(sent_at=None).exists():
-        planning.plan_many([talk_letters.off(talk, to=trainer, now=now)], now=now)
+def _tell(
+    talk: StartTalk, *, had: Collection[Person], reason: str, invites: bool = True, now: datetime
+) -> None:
+    """What was still planned told how it was. The new rows tell how it is, also who is not in it any more."""
+    is_to_come = talk.starts_at > now and not talk.is_cancelled
+    invited = talk_letters.invitations(talk, known_to=had, now=now) if invites and is_to_come else []
+    parties = [one.to for one in invited]
+    planning.lapse(kinds=[talk_letters.INVITED], subject=talk.key, reason=reason, now=now)
+    for party in parties:
+        planning.lapse(kinds=[talk_letters.OFF], to=party, subject=talk.key, reason=reason, now=now)
+    gone = [talk_letters.off(talk, to=one, now=now) for one in had if one not in parties]
+    planning.plan_many([*invited, *gone], now=now)

@@ -22,6 +22,7 @@ urlpatterns = [
     path("bureau/berichten/", desk_views.mail, name="mail"),
     path("bureau/berichten/<key:pk>/", desk_views.mail_batch, name="mail_batch"),
     path("bureau/berichten/<key:pk>/opnieuw/", desk_views.mail_again, name="mail_again"),
+    path("bureau/adressen/<key:pk>/klopt/", desk_views.trust_address, name="trust_address"),
     # Who waits for a place.
     path("plaats/<key:pk>/", place_views.place, name="place"),
     path("plaats/<key:pk>/niet/", place_views.decline_place, name="decline_place"),

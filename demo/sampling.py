@@ -18,8 +18,8 @@ TO = {
     **dict.fromkeys(("entry_waits", "invitation_trainer", "start_talk_off"), TRAINER),
     **dict.fromkeys(("assignment_offered", "assignment_waits", "finish_silent"), TRAINER),
     **dict.fromkeys(("application_received", "application_taken_back"), TRAINER),
-    **dict.fromkeys(("interview_wish", "interview_unplanned", "decision_waits"), TRAINER),
-    **dict.fromkeys(("judge_asked", "all_judged"), TRAINER),
+    **dict.fromkeys(("interview_wish", "interview_unplanned", "interview_bare"), TRAINER),
+    **dict.fromkeys(("decision_waits", "judge_asked", "all_judged"), TRAINER),
     **dict.fromkeys(("invitation_support", "agreement_asked", "agreement_reminder"), SUPPORTER),
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
 }

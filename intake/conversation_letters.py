@@ -1,6 +1,6 @@
 """The messages about the conversation and its outcome. Nothing of what is said or judged (MSG-6)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -13,21 +13,38 @@ from intake.models import Application, Decision, Interview, Record
 from outbox.planning import Planned
 from people.models import Person
 
-# About the conversation itself, and about a decision that is still to be taken.
-KINDS = ("interview", "interview_soon", "interview_off", "interview_wish")
+INVITED, OFF, SOON, WISH = "interview", "interview_off", "interview_soon", "interview_wish"
+BARE = "interview_bare"
+# About a conversation that is still to be planned, and a decision that is still to be taken.
 UNPLANNED, UNDECIDED = "interview_unplanned", "decision_waits"
+SOMEONE = "een trainer"
 
 
-def planned(interview: Interview, *, now: datetime) -> Iterator[Planned]:
-    """For both, each with the event; a reminder for the applicant; one for the trainer to decide."""
-    application, trainer = interview.application, interview.trainer
-    if trainer is None:
-        return
-    applicant, own, desk = application.person, own_page(application), desk_page(application)
-    yield _invitation(interview, to=applicant, other=trainer, path=own, now=now)
-    yield _invitation(interview, to=trainer, other=applicant, path=desk, now=now)
-    facts = _when(interview, other=trainer, path=own)
-    yield _anchored("interview_soon", interview, facts, to=applicant, at=interview.starts_at)
+def planned(interview: Interview, *, known_to: Collection[Person], now: datetime) -> Iterator[Planned]:
+    """For both, each with the event, and a reminder for the applicant; a trainer may still have to be found.
+
+    `known_to`: who was told of another moment before.
+    """
+    application = interview.application
+    paths = {application.person: own_page(application)}
+    if interview.trainer:
+        paths[interview.trainer] = desk_page(application)
+    for person, path in paths.items():
+        yield _invitation(interview, to=person, path=path, is_moved=person in known_to, now=now)
+    yield soon(interview)
+
+
+def soon(interview: Interview) -> Planned:
+    applicant = interview.application.person
+    facts = _when(interview, to=applicant, path=own_page(interview.application))
+    return _anchored(SOON, interview, facts, to=applicant, at=interview.starts_at)
+
+
+def bare(interview: Interview) -> Iterator[Planned]:
+    """For who can find another trainer."""
+    facts = _about(interview.application) | {"starts_at": interview.starts_at}
+    for reader in readers(interview.application.cohort).exclude(pk=interview.application.person_id):
+        yield _planned(BARE, interview, facts, to=reader)
 
 
 def undecided(interview: Interview) -> Iterator[Planned]:
@@ -52,13 +69,14 @@ def unplanned(application: Application) -> Iterator[Planned]:
 
 
 def off(interview: Interview, *, to: Person, now: datetime) -> Planned:
-    """The conversation does not take place, or another trainer holds it."""
-    application = interview.application
-    other = _other(interview, to)
-    gone = replace(_happening(interview, other=other), is_cancelled=True)
-    facts = {"cohort": application.cohort.name, "other": other.name, "starts_at": interview.starts_at}
-    calendar = calendars.invitation(gone, to=to, now=now)
-    return _planned("interview_off", interview, facts, to=to, calendar=calendar)
+    """The conversation does not take place, was held already, or another trainer holds it."""
+    facts = {
+        "cohort": interview.application.cohort.name,
+        "other": _other(interview, to),
+        "is_cancelled": interview.is_cancelled,
+    }
+    calendar = calendars.invitation(_happening(interview, to).gone(), to=to, now=now)
+    return _planned(OFF, interview, facts, to=to, calendar=calendar)
 
 
 def wished(interview: Interview, *, to: Iterable[Person]) -> Iterator[Planned]:
@@ -110,10 +128,10 @@ def _about(application: Application) -> dict[str, Any]:
     }
 
 
-def _invitation(interview: Interview, *, to: Person, other: Person, path: str, now: datetime) -> Planned:
-    facts = _when(interview, other=other, path=path) | {"is_moved": interview.sequence > 0}
-    calendar = calendars.invitation(_happening(interview, other=other), to=to, now=now)
-    return _planned("interview", interview, facts, to=to, calendar=calendar)
+def _invitation(interview: Interview, *, to: Person, path: str, is_moved: bool, now: datetime) -> Planned:
+    facts = _when(interview, to=to, path=path) | {"is_moved": is_moved}
+    calendar = calendars.invitation(_happening(interview, to), to=to, now=now)
+    return _planned(INVITED, interview, facts, to=to, calendar=calendar)
 
 
 def _anchored(kind: str, interview: Interview, facts: dict[str, Any], *, to: Person, at: datetime) -> Planned:
@@ -128,21 +146,23 @@ def _planned(
     return Planned(kind, to, interview.key, str(interview.sequence), facts, calendar=calendar, group=group)
 
 
-def _when(interview: Interview, *, other: Person, path: str) -> dict[str, Any]:
+def _when(interview: Interview, *, to: Person, path: str) -> dict[str, Any]:
     return {
         "cohort": interview.application.cohort.name,
-        "other": other.name,
+        "other": _other(interview, to),
         "starts_at": interview.starts_at,
         "place": interview.place or ("online" if interview.link else ""),
         "path": path,
     }
 
 
-def _other(interview: Interview, who: Person) -> Person:
+def _other(interview: Interview, to: Person) -> str:
     applicant = interview.application.person
-    return applicant if who != applicant or interview.trainer is None else interview.trainer
+    if to != applicant:
+        return applicant.name
+    return interview.trainer.name if interview.trainer else SOMEONE
 
 
-def _happening(interview: Interview, *, other: Person) -> calendars.Happening:
+def _happening(interview: Interview, to: Person) -> calendars.Happening:
     online = f"Meedoen: {interview.link}" if interview.link else ""
-    return calendars.happening(interview, title=f"Intakegesprek met {other.name}", about=online)
+    return calendars.happening(interview, title=f"Intakegesprek met {_other(interview, to)}", about=online)

@@ -120,7 +120,7 @@ def decide(
     )
     _carry_out(made, by=by, now=now)
     drafts.discard(_key(locked), by=by, now=now)
-    interviewing.silence_undecided(locked, reason=DECIDED, now=now)
+    interviewing.settle(locked, reason=DECIDED, now=now)
     kinds = ["decision_sent", "interview_unplanned", "judge_asked", "application_received"]
     planning.lapse(kinds=kinds, subject=locked.key, reason=DECIDED, now=now)
     planning.plan_many([letters.decided(made)], now=now)

@@ -1,12 +1,14 @@
 """Planning the conversation with who applied, and the times trainers offer for it (INT-2)."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
+from agenda.knowing import who_knows
 from cohorts.dates import Slot
-from cohorts.models import Cohort
+from cohorts.models import Cohort, Trainership
 from intake import conversation_letters as letters
 from intake.letters import readers
 from intake.models import Application, Interview, OfferedTime
@@ -120,12 +122,13 @@ def plan(
     _refuse_busy(_held(trainer), slot, besides=known)
     made = known or Interview()
     made.application = locked
-    before = known.trainer if known and known.starts_at > now else None
+    had = _who_has(made, now=now)
     made.starts_at, made.ends_at, made.place, made.link = slot
     made.trainer, made.sequence = trainer, made.sequence + 1 if known else 0
     made.time, made.wish, made.wished_at, made.cancelled_at = time, "", None, None
     made.save()
-    _tell(made, replaced=before if before != trainer else None, now=now)
+    planning.lapse(kinds=[letters.UNPLANNED], subject=locked.key, reason=PLANNED, now=now)
+    _tell(made, had=had, reason=CHANGED, now=now)
     log_act("interview-moved" if known else "interview-planned", about=locked.key, by=by, now=now)
     return made
 
@@ -170,25 +173,63 @@ def wish(application: Application, *, words: str, by: Person, now: datetime) -> 
 
 
 def let_go(application: Application, *, now: datetime) -> None:
-    """The application is taken back: no conversation any more, and it goes out of both calendars."""
+    """The application is taken back: no conversation any more."""
     planning.lapse(kinds=[letters.UNPLANNED], subject=application.key, reason=OVER, now=now)
-    interview = Interview.objects.select_related("trainer").filter(application=application).first()
-    if interview is None or interview.is_cancelled:
+    interview = _of(application)
+    if interview and not interview.is_cancelled:
+        _call_off(interview, now=now)
+
+
+def settle(application: Application, *, reason: str, now: datetime) -> None:
+    """A decision was taken: nobody needs to be reminded of it, and a conversation still to come is off."""
+    interview = _of(application)
+    if interview is None:
         return
-    interview.application, interview.cancelled_at = application, now
+    planning.lapse(kinds=[letters.UNDECIDED], subject=interview.key, reason=reason, now=now)
+    if interview.starts_at > now and not interview.is_cancelled:
+        _call_off(interview, now=now)
+
+
+@transaction.atomic
+def release_from_departed(*, now: datetime) -> int:
+    """Conversations to come of trainers who left their cohort keep their moment, and wait for another."""
+    to_come = Interview.objects.filter(starts_at__gt=now, cancelled_at=None).exclude(trainer=None)
+    leads = Trainership.objects.filter(
+        cohort=OuterRef("application__cohort"), person=OuterRef("trainer"), until=None
+    )
+    rows = to_come.exclude(Exists(leads)).select_for_update(of=("self",))
+    found = list(rows.select_related("trainer", "application__person", "application__cohort"))
+    for interview in found:
+        _release(interview, now=now)
+    return len(found)
+
+
+def _release(interview: Interview, *, now: datetime) -> None:
+    """The applicant, who has the right moment, hears who comes instead once that is known."""
+    applicant, had = interview.application.person, _who_has(interview, now=now)
+    waits = Message.objects.open().filter(subject=interview.key, kind=letters.INVITED, recipient=applicant)
+    is_untold = waits.exists()
+    interview.trainer, interview.time, interview.sequence = None, None, interview.sequence + 1
+    interview.save(update_fields=["trainer", "time", "sequence"])
+    concerned = [one for one in had if is_untold or one != applicant]
+    _tell(interview, had=concerned, reason=OVER, invites=is_untold, now=now)
+    soon = [] if is_untold else [letters.soon(interview)]
+    planning.plan_many([*soon, *letters.bare(interview)], now=now)
+
+
+def _call_off(interview: Interview, *, now: datetime) -> None:
+    had = _who_has(interview, now=now)
+    interview.cancelled_at, interview.time = now, None
     interview.sequence += 1
-    interview.time = None
     interview.save(update_fields=["cancelled_at", "sequence", "time"])
-    _silence(interview, OVER, now=now)
-    if interview.starts_at > now:
-        _out_of_calendars(interview, [application.person, interview.trainer], now=now)
+    _tell(interview, had=had, reason=OVER, now=now)
 
 
-def silence_undecided(application: Application, *, reason: str, now: datetime) -> None:
-    """A decision was taken: nobody needs to be reminded of it."""
-    interview = Interview.objects.filter(application=application).first()
+def _of(application: Application) -> Interview | None:
+    interview = Interview.objects.select_related("trainer").filter(application=application).first()
     if interview:
-        planning.lapse(kinds=[letters.UNDECIDED], subject=interview.key, reason=reason, now=now)
+        interview.application = application
+    return interview
 
 
 def _open(application: Application) -> Application:
@@ -228,25 +269,25 @@ def _slot(moment: Interview | OfferedTime) -> Slot:
     return Slot(moment.starts_at, moment.ends_at, moment.place, moment.link)
 
 
-def _tell(interview: Interview, *, replaced: Person | None, now: datetime) -> None:
-    """What was still planned told how it was; the new rows tell how it is."""
-    application = interview.application
-    planning.lapse(kinds=[letters.UNPLANNED], subject=application.key, reason=PLANNED, now=now)
-    _silence(interview, CHANGED, now=now)
-    _out_of_calendars(interview, [replaced], now=now)
-    coming = letters.planned(interview, now=now) if interview.starts_at > now else ()
-    rows = [*coming, *(() if application.decision else letters.undecided(interview))]
-    planning.plan_many(rows, now=now)
+def _who_has(interview: Interview, *, now: datetime) -> list[Person]:
+    """In whose calendar it stands and is still to come. Ask before anything changes."""
+    if interview.pk is None or interview.starts_at <= now:
+        return []
+    return who_knows(interview.key, invited=letters.INVITED, called_off=letters.OFF)
 
 
-def _silence(interview: Interview, reason: str, *, now: datetime) -> None:
-    kinds = [*letters.KINDS, letters.UNDECIDED]
+def _tell(
+    interview: Interview, *, had: Collection[Person], reason: str, invites: bool = True, now: datetime
+) -> None:
+    """What was still planned told how it was. The new rows tell how it is, also who is not in it any more."""
+    stands = not interview.is_cancelled
+    is_to_come = stands and interview.starts_at > now
+    coming = list(letters.planned(interview, known_to=had, now=now)) if invites and is_to_come else []
+    parties = {one.to for one in coming}
+    kinds = [letters.INVITED, letters.SOON, letters.WISH, letters.BARE, letters.UNDECIDED]
     planning.lapse(kinds=kinds, subject=interview.key, reason=reason, now=now)
-
-
-def _out_of_calendars(interview: Interview, people: list[Person | None], *, now: datetime) -> None:
-    """Of who was told already; for the others nothing was ever in."""
-    told = Message.objects.filter(subject=interview.key, kind="interview").exclude(sent_at=None)
-    known = set(told.values_list("recipient", flat=True))
-    gone = [letters.off(interview, to=one, now=now) for one in people if one and one.pk in known]
-    planning.plan_many(gone, now=now)
+    for party in parties:
+        planning.lapse(kinds=[letters.OFF], to=party, subject=interview.key, reason=reason, now=now)
+    gone = [letters.off(interview, to=one, now=now) for one in had if one not in parties]
+    decide = letters.undecided(interview) if stands and not interview.application.decision else ()
+    planning.plan_many([*coming, *gone, *decide], now=now)

@@ -2,13 +2,19 @@ from celery import shared_task
 from django.utils import timezone
 
 from documents import issuing
-from intake import expiring, printing
+from intake import expiring, interviewing, printing
 
 
 @shared_task
 def erase_applications() -> int:
     """Applications that were abandoned, taken back or not admitted four weeks ago (INT-8)."""
     return expiring.erase_due(now=timezone.now())
+
+
+@shared_task
+def release_conversations() -> int:
+    """Conversations of trainers who left their cohort."""
+    return interviewing.release_from_departed(now=timezone.now())
 
 
 @shared_task

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from outbox import desk
 from outbox.models import Message
 
 
@@ -15,7 +16,8 @@ class FailureAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     ordering = ("-due_at",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Message]:
-        return super().get_queryset(request).filter(state=Message.State.FAILED)
+        """Nothing shows that there was a mail of a private kind (BIG-3)."""
+        return super().get_queryset(request).filter(pk__in=desk.failed())
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -20,15 +20,21 @@ def beat(name: Heartbeat.Name, *, now: datetime) -> None:
 
 def last_beats() -> dict[Heartbeat.Name, datetime | None]:
     beats = dict(Heartbeat.objects.values_list("name", "beat_at"))
-    return {name: beats.get(name) for name in Name}
+    return {name: beats.get(name) for name in expected()}
+
+
+def expected() -> tuple[Heartbeat.Name, ...]:
+    """Returned mail is read only where there is a mailbox for it."""
+    return tuple(name for name in Name if name != Name.RETURNED or settings.BOUNCE_MAILBOX["host"])
 
 
 def silent(*, now: datetime) -> tuple[Heartbeat.Name, ...]:
     """Who should have been heard by now. A scheduler cannot be heard while no worker does what it asks."""
-    limit = now - patience()
-    return tuple(name for name, beat_at in last_beats().items() if beat_at is None or beat_at < limit)
+    beats = last_beats().items()
+    return tuple(name for name, beat_at in beats if beat_at is None or beat_at < now - patience(name))
 
 
-def patience() -> timedelta:
+def patience(name: Heartbeat.Name = Name.WORKER) -> timedelta:
     """Some looks may be missed: a long batch of mail or a PDF stands before them."""
-    return max(timedelta(minutes=3), 3 * timedelta(seconds=settings.TICK_SECONDS))
+    longest = timedelta(minutes=20) if name == Name.RETURNED else timedelta(minutes=3)
+    return max(longest, 3 * timedelta(seconds=settings.TICK_SECONDS))

@@ -11,11 +11,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from outbox.kinds import KINDS, Kind, UnknownKind, kind_named
 from outbox.letters import Letter, MissingFact, keepsake, subject_of
-from outbox.models import STOPPED, Message
+from outbox.models import STOPPED, Message, MessageQuerySet
 from outbox.nudging import nudge
 from outbox.rules import may_leave
 from people.looking import log_act
@@ -71,7 +70,7 @@ class Coming:
 
 def coming(*, now: datetime) -> tuple[Coming, ...]:
     """What goes out in the coming two weeks, per group and in order."""
-    rows = _open().filter(due_at__lt=now + AHEAD).order_by("group", "due_at", "kind", "recipient__name")
+    rows = waiting().filter(due_at__lt=now + AHEAD).order_by("group", "due_at", "kind", "recipient__name")
     return tuple(
         Coming(group, tuple(_batches(found, now)))
         for group, found in groupby(rows[:MOST_SHOWN], key=attrgetter("group"))
@@ -79,22 +78,27 @@ def coming(*, now: datetime) -> tuple[Coming, ...]:
 
 
 def failures() -> tuple[Failure, ...]:
-    rows = _shown().filter(state=State.FAILED).order_by("-due_at", "pk")
+    rows = failed().order_by("-due_at", "pk")
     return tuple(_failure(row) for row in rows[:MOST_SHOWN])
 
 
-def shown() -> QuerySet[Message]:
-    """What can be looked at here: open messages, whatever is in them that the office may not read."""
-    return _open()
+def shown() -> MessageQuerySet:
+    """All that the office may know of, whatever is in it that it may not read."""
+    return Message.objects.filter(kind__in=SHOWN).select_related("recipient")
 
 
-def failed() -> QuerySet[Message]:
-    return _shown().filter(state=State.FAILED)
+def waiting() -> MessageQuerySet:
+    """What can be looked at here."""
+    return shown().filter(state__in=(State.PLANNED, State.CLAIMED))
+
+
+def failed() -> MessageQuerySet:
+    return shown().filter(state=State.FAILED)
 
 
 def batch_of(message: Message) -> list[Message]:
     """Everyone who gets the same kind of message at the same moment, in this group."""
-    same = _open().filter(group=message.group, kind=message.kind, due_at=message.due_at)
+    same = waiting().filter(group=message.group, kind=message.kind, due_at=message.due_at)
     return list(same.order_by("recipient__name", "pk"))
 
 
@@ -149,18 +153,10 @@ def try_again(message: Message, *, by: Person, now: datetime) -> None:
         raise AlreadyGone
     if _has_secrets(kind_named(row.kind)):
         raise NotAgain
-    row.state, row.attempts, row.retry_at, row.due_at = State.PLANNED, 0, None, now
-    row.save(update_fields=["state", "attempts", "retry_at", "due_at"])
+    row.state, row.attempts, row.retry_at, row.due_at, row.sent_at = State.PLANNED, 0, None, now, None
+    row.save(update_fields=["state", "attempts", "retry_at", "due_at", "sent_at"])
     _log("message-tried-again", [row], by=by, now=now)
     nudge([row], now=now)
-
-
-def _shown() -> QuerySet[Message]:
-    return Message.objects.filter(kind__in=SHOWN).select_related("recipient")
-
-
-def _open() -> QuerySet[Message]:
-    return _shown().filter(state__in=(State.PLANNED, State.CLAIMED))
 
 
 def _planned(messages: Collection[int]) -> list[Message]:

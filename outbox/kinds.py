@@ -176,9 +176,9 @@ KINDS = (
     ),
     Kind(
         "start_talk_off",
-        "Een startgesprek hoef je niet te voeren",
+        "Een startgesprek gaat uit je agenda",
         "jij dit startgesprek zou voeren",
-        ("cohort", "participant"),
+        ("cohort", "other", "is_cancelled"),
     ),
     Kind(
         "invitation_trainer",
@@ -195,9 +195,9 @@ KINDS = (
     Kind("interview", "Uitnodiging voor het intakegesprek", _TALKS_WHY, (*_TALK, "is_moved")),
     Kind(
         "interview_off",
-        "Een intakegesprek gaat niet door",
+        "Een intakegesprek gaat uit je agenda",
         "jij dit intakegesprek zou voeren",
-        ("cohort", "other", "starts_at"),
+        ("cohort", "other", "is_cancelled"),
     ),
     Kind(
         "interview_soon",
@@ -205,6 +205,12 @@ KINDS = (
         _TALKS_WHY,
         _TALK,
         can_be_switched_off=True,
+    ),
+    Kind(
+        "interview_bare",
+        "Een intakegesprek heeft geen trainer meer",
+        _READER_WHY,
+        (*_DESK, "starts_at"),
     ),
     Kind("interview_wish", "Iemand vraagt een ander moment voor het intakegesprek", _READER_WHY, _DESK),
     Kind(

@@ -171,12 +171,24 @@ class Preference(models.Model):
         return f"{self.kind}: {self.wants}"
 
 
+class Mailbox(models.Model):
+    """How far the mailbox with returned mail was read. With another `validity` its server counts anew."""
+
+    name = models.CharField(max_length=300, primary_key=True)
+    validity = models.PositiveBigIntegerField()
+    uid = models.PositiveBigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.uid}"
+
+
 class Heartbeat(models.Model):
     """When a process that works in the dark last showed that it lives."""
 
     class Name(models.TextChoices):
         WORKER = "worker", "de verzender"
         SCHEDULER = "scheduler", "de planner"
+        RETURNED = "returned", "de lezer van teruggestuurde mail"
 
     name = models.CharField(max_length=20, choices=Name, primary_key=True)
     beat_at = models.DateTimeField()

@@ -1,6 +1,6 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from outbox.models import Digest, Heartbeat, Message, Preference
+from outbox.models import Digest, Heartbeat, Mailbox, Message, Preference
 from people.privacy import Held
 
 HELD = (
@@ -49,6 +49,12 @@ HELD = (
         fields=("id", "person", "kind", "wants"),
         what="Welke herinneringen je wilt krijgen",
         keep="zolang je account bestaat",
+    ),
+    Held(
+        model=Mailbox,
+        fields=("name", "validity", "uid"),
+        what="Niets van jou: tot waar de mailbox met teruggestuurde mail is gelezen",
+        keep="tot de volgende keer",
     ),
     Held(
         model=Heartbeat,

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 from django.db.models import F
 
+from outbox.kinds import kind_named
 from outbox.letters import Letter, keepsake
 from outbox.models import Message, MessageQuerySet
 from people import reaching
@@ -17,8 +18,9 @@ from people import reaching
 PAUSES = tuple(timedelta(minutes=m) for m in (1, 4, 15, 40, 180, 360, 840))
 BREATH = 0.2
 NO_TIME = 0.5
-# RFC 3463: 5.1.x and 5.2.1 speak of the address; a full mailbox or a policy says nothing against it.
-ABOUT_THE_ADDRESS = re.compile(r"5\d\d (?!\d\.\d+\.\d+)|5\d\d 5\.(1\.\d+|2\.1)\b")
+# RFC 3463: 5.1.x and 5.2.1 speak of the address (5.1.7 and 5.1.8 of the sender's); a full mailbox or a policy
+# says nothing against it.
+ABOUT_THE_ADDRESS = re.compile(r"5\d\d[ -](?!\d\.\d+\.\d+)|5\d\d[ -]5\.(1\.([0-6]|10)|2\.1)(?!\d)")
 State = Message.State
 
 
@@ -82,12 +84,19 @@ def _for_certain(write: Callable[[], int]) -> None:
 
 
 def refused(message: Message, answer: str, now: datetime) -> int:
-    """ "Not now" (4xx) is tried again. "Never" (5xx) is final, and kept if it is about the address."""
+    """ "Not now" (4xx) is tried again. "Never" (5xx) is final, and kept if it is about the address.
+
+    Not of a private kind: the mark would show that there was such a mail (BIG-3).
+    """
     if not answer.startswith("5"):
         return retry(message, answer, now)
-    if ABOUT_THE_ADDRESS.match(answer):
+    if is_about_the_address(answer) and not kind_named(message.kind).is_private:
         reaching.refused(message.recipient, answer=answer, now=now)
     return give_up(message, answer)
+
+
+def is_about_the_address(answer: str) -> bool:
+    return ABOUT_THE_ADDRESS.match(answer) is not None
 
 
 def retry(message: Message, answer: str, now: datetime) -> int:

@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from outbox import beating, bundling, delivering, digesting, expiring
+from outbox import beating, bundling, delivering, digesting, expiring, mailbox
 
 MOST_BATCHES = 20
 
@@ -22,6 +22,14 @@ def deliver(*, swept: bool = False) -> int:
         if not settled:
             break
     return sent
+
+
+@shared_task(name="outbox.tasks.read_returned")
+def read_returned() -> int:
+    found = mailbox.read(now=timezone.now())
+    if found is not None:
+        beating.beat(beating.Name.RETURNED, now=timezone.now())
+    return found or 0
 
 
 @shared_task(name="outbox.tasks.erase_texts")

@@ -38,7 +38,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
         choose(who, **form.cleaned_data, now=timezone.now())
         messages.success(request, "Je keuze is bewaard.")
         return redirect("outbox:messages")
-    return render(request, "outbox/preferences.html", {"form": form})
+    return render(request, "outbox/preferences.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @csrf_exempt

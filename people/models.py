@@ -52,6 +52,11 @@ class Person(AbstractBaseUser, PermissionsMixin):
         max_length=254, blank=True, editable=False, help_text="The address it was about, not the one of now."
     )
     mail_refused_answer = models.CharField(max_length=500, blank=True, editable=False)
+    mail_came_back = models.BooleanField(
+        default=False,
+        editable=False,
+        help_text="It was taken at first, so that it is taken again proves nothing.",
+    )
 
     objects = PersonManager()
 

@@ -43,9 +43,9 @@ HELD = (
     ),
     Held(
         model=Person,
-        fields=("mail_refused_at", "mail_refused_for", "mail_refused_answer"),
-        what="Dat de mailserver je adres weigerde",
-        keep="tot je adres verandert of er weer mail aankomt",
+        fields=("mail_refused_at", "mail_refused_for", "mail_refused_answer", "mail_came_back"),
+        what="Dat een mailserver je adres weigerde",
+        keep="tot je adres verandert, er weer mail aankomt of het programmabureau zegt dat het adres klopt",
     ),
     Held(model=Organisation, fields=("id", "name"), what="Organisaties", keep="zolang het programma bestaat"),
     Held(

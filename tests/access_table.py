@@ -118,6 +118,7 @@ TABLE = (
     Row("cohorts:mail", OFFICE),
     Row("cohorts:mail_batch", OFFICE, ("planned",)),
     Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
+    Row("cohorts:trust_address", OFFICE, ("owner",), posts=True),
     # Start talks.
     Row("cohorts:talks", LEADS | OFFICE, ("cohort",)),
     Row("cohorts:talk", LEADS | OFFICE, ("enrolment",)),

@@ -28,6 +28,15 @@ def postgresql_programs() -> Path | None:
     return max(fitting, key=lambda path: int(path.parent.name), default=None)
 
 
+def dovecot() -> str | None:
+    """An IMAP server; Debian keeps it off the path of who is not root. 2.4 is set up in other words."""
+    found = shutil.which("dovecot", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+    if found is None:
+        return None
+    said = subprocess.run([found, "--version"], capture_output=True, text=True, check=False).stdout
+    return found if said.startswith("2.3") else None
+
+
 def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -45,6 +54,7 @@ NEEDS = {
     for need in (
         Need("PostgreSQL", ("postgresql",), lambda: postgresql_programs() is not None),
         Need("Redis", ("redis-server",), lambda: shutil.which("redis-server") is not None),
+        Need("Dovecot", ("dovecot-imapd",), lambda: dovecot() is not None),
         Need("Chromium", ("chromium",), lambda: chromium() is not None),
         Need(
             "Pango",

@@ -1,6 +1,9 @@
-"""A PostgreSQL and a Redis of our own, on free ports, gone when the block ends."""
+"""A PostgreSQL, a Redis and a Dovecot of our own, on free ports, gone when the block ends."""
 
+import getpass
+import grp
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -9,8 +12,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from tools.machine import postgresql_programs
+from tools.machine import dovecot, postgresql_programs
 
 QUICK_AND_FORGETFUL = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
@@ -74,6 +78,64 @@ def redis() -> Iterator[str]:
         try:
             wait_for_port(port)
             yield f"redis://127.0.0.1:{port}/0"
+        finally:
+            stop(process)
+
+
+IMAP = """
+base_dir = {folder}/run
+log_path = {folder}/log
+protocols = imap
+listen = 127.0.0.1
+ssl = no
+disable_plaintext_auth = no
+default_internal_user = {user}
+default_internal_group = {group}
+default_login_user = {user}
+mail_location = maildir:{folder}/mail/%u
+first_valid_uid = 1
+passdb {{
+  driver = static
+  args = password=geheim
+}}
+userdb {{
+  driver = static
+  args = uid={user} gid={group} home={folder}/mail/%u
+}}
+service imap-login {{
+  chroot =
+  inet_listener imap {{
+    port = {port}
+  }}
+  inet_listener imaps {{
+    port = 0
+  }}
+}}
+service anvil {{
+  chroot =
+}}
+service stats {{
+  chroot =
+}}
+"""
+
+
+@contextmanager
+def imap() -> Iterator[int]:
+    """The port of a Dovecot that makes a mailbox for whoever comes with the password "geheim"."""
+    program = dovecot()
+    assert program, "Dovecot 2.3 is not installed"
+    is_root = os.geteuid() == 0
+    user = "nobody" if is_root else getpass.getuser()
+    group = grp.getgrgid(pwd.getpwnam(user).pw_gid).gr_name
+    as_user: dict[str, Any] = {"user": user, "group": group, "extra_groups": []} if is_root else {}
+    with scratch_folder(user if is_root else None) as folder:
+        port, setup = free_port(), folder / "dovecot.conf"
+        setup.write_text(IMAP.format(folder=folder, user=user, group=group, port=port))
+        process = subprocess.Popen([program, "-F", "-c", str(setup)], **as_user)
+        try:
+            wait_for_port(port)
+            yield port
         finally:
             stop(process)
 

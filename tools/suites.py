@@ -17,7 +17,8 @@ from tools.machine import Need, install_command, missing, provide
 from tools.reporting import Outcome, Tally, counted, is_ci, run, show
 
 PDF = ("Pango", "fonts", "PDF readers")
-PLAIN = ["tests", "--ignore=tests/walls", "--ignore=tests/redis", "--ignore=tests/browser", "-n", "2"]
+APART = ("walls", "redis", "imap", "browser")
+PLAIN = ["tests", *(f"--ignore=tests/{name}" for name in APART), "-n", "2"]
 
 
 class Machinery:
@@ -55,6 +56,10 @@ def _redis(machinery: Machinery) -> Tally:
     return machinery.pytest("tests/redis", DATABASE_URL=machinery.postgres())
 
 
+def _imap(machinery: Machinery) -> Tally:
+    return machinery.pytest("tests/imap", DATABASE_URL="")
+
+
 def _browser(machinery: Machinery) -> Tally:
     return machinery.pytest("tests/browser", "-n", "2", DATABASE_URL="")
 
@@ -77,6 +82,7 @@ SUITES = (
     Suite("sqlite", 4, _sqlite, PDF),
     Suite("postgres", 4, _postgres, ("PostgreSQL", *PDF)),
     Suite("redis", 4, _redis, ("PostgreSQL", "Redis", *PDF)),
+    Suite("imap", 0.5, _imap, ("Dovecot",)),
     Suite("browser", 6, _browser, ("Chromium", *PDF)),
     Suite("bench-smoke", 1, _bench, PDF),
 )

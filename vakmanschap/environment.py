@@ -75,6 +75,17 @@ TABLE = (
     Setting("MAIL_TLS", "flag", "0", "Use STARTTLS with the SMTP server."),
     Setting("MAIL_FROM", "text", "Vakmanschap <no-reply@localhost>", "Sender of all mail."),
     Setting(
+        "BOUNCE_HOST",
+        "text",
+        "",
+        "IMAP server with the mailbox of MAIL_FROM. Empty: nobody reads what comes back.",
+    ),
+    Setting("BOUNCE_PORT", "number", "993", "Port of the IMAP server."),
+    Setting("BOUNCE_TLS", "flag", "1", "Use TLS with the IMAP server. 0 only for a server on this machine."),
+    Setting("BOUNCE_USER", "text", "", "User name at the IMAP server."),
+    Setting("BOUNCE_PASSWORD", "text", "", "Password at the IMAP server."),
+    Setting("BOUNCE_FOLDER", "text", "INBOX", "Folder in which returned mail lands."),
+    Setting(
         "PROVIDER_NAME",
         "text",
         "Het Leeratelier",

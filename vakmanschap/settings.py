@@ -233,6 +233,16 @@ else:
         }
     }
 
+# Reading what comes back is optional; without a host nobody looks.
+BOUNCE_MAILBOX: dict[str, Any] = {
+    "host": ENV["BOUNCE_HOST"],
+    "port": ENV["BOUNCE_PORT"],
+    "tls": ENV["BOUNCE_TLS"],
+    "user": ENV["BOUNCE_USER"],
+    "password": ENV["BOUNCE_PASSWORD"],
+    "folder": ENV["BOUNCE_FOLDER"],
+}
+
 CELERY_BROKER_URL = ENV["REDIS_URL"] or "memory://"
 CELERY_TASK_ALWAYS_EAGER = not ENV["REDIS_URL"]
 CELERY_TASK_IGNORE_RESULT = True
@@ -259,9 +269,16 @@ CELERY_BEAT_SCHEDULE = {
     "erase-texts": {"task": "outbox.tasks.erase_texts", **_HOURLY},
     "render-assignments": {"task": "assignments.tasks.render", **_TICK},
     "erase-applications": {"task": "intake.tasks.erase_applications", **_HOURLY},
+    "release-conversations": {"task": "intake.tasks.release_conversations", **_TICK},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
+if BOUNCE_MAILBOX["host"]:
+    CELERY_BEAT_SCHEDULE["read-returned"] = {
+        "task": "outbox.tasks.read_returned",
+        "schedule": 300.0,
+        "options": {"expires": 280},
+    }
 
 LOGGING = {
     "version": 1,

@@ -1,16 +1,14 @@
 """Whatever happens to a cohort, the mails leave everybody's calendar as the cohort is (COH-4, MSG-2)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time, timedelta
-from email.message import EmailMessage
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.core import mail
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
-from icalendar import Calendar
 
 from cohorts import enrolling, opening, rescheduling
 from cohorts.letters import calendar_title
@@ -21,35 +19,9 @@ from outbox.models import Message
 from people.models import Person
 from people.refusals import Refusal
 from tests import factories as make
+from tests.cohorts.calendar_inbox import Shown, replayed
 
-# What a calendar shows of an event: begin, end, title, place.
-Shown = tuple[datetime, datetime, str, str]
 PARTICIPANTS, TRAINERS = ("noor", "sam", "bo"), ("fatima", "daan")
-
-
-@dataclass
-class Inbox:
-    """A calendar that reads its owner's mail, as RFC 5546 asks: the higher number wins."""
-
-    numbers: dict[str, int] = field(default_factory=dict)
-    events: dict[str, Shown] = field(default_factory=dict)
-
-    def read(self, text: str) -> None:
-        calendar = Calendar.from_ical(text)
-        [event] = calendar.walk("VEVENT")  # more, and Outlook skips them
-        uid, number = str(event["uid"]), int(event["sequence"])
-        if number < self.numbers.get(uid, 0):
-            return
-        self.numbers[uid] = number
-        if calendar["method"] == "CANCEL":
-            self.events.pop(uid, None)
-        else:
-            self.events[uid] = _shown(event)
-
-
-def _shown(event: Any) -> Shown:
-    begin, end = (event.decoded(name).astimezone(UTC) for name in ("dtstart", "dtend"))
-    return begin, end, str(event["summary"]), str(event["location"])
 
 
 @dataclass
@@ -151,15 +123,6 @@ class Story:
         return session.starts_at > since and (until is None or session.starts_at <= until)
 
 
-def replayed(mails: Iterable[EmailMessage], name: str) -> dict[str, Shown]:
-    inbox = Inbox()
-    for one in mails:
-        for part in one.walk():
-            if part.get_content_type() == "text/calendar" and f"{name}@voorbeeld.test" in one["To"]:
-                inbox.read(part.get_content())
-    return inbox.events
-
-
 which, ahead = st.integers(0, 8), st.integers(1, 30)
 clocks = st.sampled_from([time(0, 30), time(3, 30), time(9, 30), time(13)])
 steps = st.one_of(
@@ -198,6 +161,6 @@ class AnyHistory(TestCase):
         )
         mails = [one.message() for one in mail.outbox]
         for name in PARTICIPANTS + TRAINERS:
-            assert replayed(mails, name) == story.expected(name)
+            assert replayed(mails, f"{name}@voorbeeld.test") == story.expected(name)
             # Mail overtakes mail: the numbers decide, not the order of arrival.
-            assert replayed(reversed(mails), name) == story.expected(name)
+            assert replayed(reversed(mails), f"{name}@voorbeeld.test") == story.expected(name)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -12,9 +13,10 @@ from django.utils import timezone
 
 from cohorts import dating
 from cohorts.models import Cohort
-from outbox import desk, kinds
+from outbox import beating, desk, kinds
 from outbox.models import STOPPED, Message
 from outbox.planning import Planned, plan_many
+from people import reaching
 from people.models import Act, Person
 from tests import factories as make
 
@@ -109,12 +111,54 @@ def test_a_private_kind_is_not_there_at_all(office: Client, cohort: Cohort) -> N
     assert office.post(f"/bureau/berichten/{row.pk}/opnieuw/").status_code == 404
 
 
+def figures(client: Client) -> list[str]:
+    """What monitoring reads of messages, without the figures that change by themselves."""
+    told = client.get("/gezond/").content.decode() + client.get("/gezond/metingen/").content.decode()
+    return [line for line in told.splitlines() if "bericht" in line or "outbox_" in line]
+
+
+@pytest.mark.parametrize("state", [State.PLANNED, State.FAILED])
+def test_a_private_kind_is_in_no_figure_and_not_in_the_admin_site(
+    client: Client, cohort: Cohort, state: State, request: pytest.FixtureRequest
+) -> None:  # BIG-3
+    client.force_login(make.person(is_staff=True, is_superuser=True))
+    without = figures(client)
+    feedback(cohort, make.person("Noor"))
+    Message.objects.update(state=state)
+    admin = "/beheer/outbox/message/"
+    assert figures(client) != without
+    assert ("feedback_received" in client.get(admin).content.decode()) == (state == State.FAILED)
+    request.getfixturevalue("feedback_is_private")
+    assert figures(client) == without
+    assert "feedback_received" not in client.get(admin).content.decode()
+
+
+def test_an_address_that_takes_no_mail_is_named_until_someone_trusts_it(office: Client) -> None:  # MSG-5
+    noor = make.person("Noor", email="noor@example.org")
+    reaching.refused(noor, answer="550 5.1.1 No such user", came_back=True, now=timezone.now())
+    page = office.get("/bureau/berichten/").content.decode()
+    assert "noor@example.org" in page and "550 5.1.1 No such user" in page
+    answer = office.post(f"/bureau/adressen/{noor.pk}/klopt/", follow=True).content.decode()
+    assert "Het adres van Noor staat weer als goed." in answer and "noor@example.org" not in answer
+
+
+def test_the_desk_says_when_returned_mail_is_not_read(office: Client, settings: Any) -> None:  # MSG-5
+    beating.beat(beating.Name.WORKER, now=timezone.now())
+    beating.beat(beating.Name.SCHEDULER, now=timezone.now())
+    assert "teruggestuurde mail nu niet lezen" not in office.get("/bureau/berichten/").content.decode()
+    settings.BOUNCE_MAILBOX = settings.BOUNCE_MAILBOX | {"host": "imap.example.org"}
+    page = office.get("/bureau/berichten/").content.decode()
+    assert "teruggestuurde mail nu niet lezen" in page and "Er gaat nu geen mail weg" not in page
+    beating.beat(beating.Name.RETURNED, now=timezone.now())
+    assert "teruggestuurde mail nu niet lezen" not in office.get("/bureau/berichten/").content.decode()
+
+
 def test_a_batch_is_stopped_for_some_with_a_reason_they_read(office: Client, cohort: Cohort) -> None:
     noor, sam = make.person("Noor"), make.person("Sam")
     [first, second] = reminder(cohort, noor, sam)
     path = f"/bureau/berichten/{first.pk}/"
     refused = office.post(path, {"chosen": [first.pk], "do": "stop"})
-    assert "Schrijf op waarom" in refused.content.decode()
+    assert refused.status_code == 422 and "Schrijf op waarom" in refused.content.decode()
     answer = office.post(path, {"chosen": [first.pk], "do": "stop", "reason": "Al gebeld"}, follow=True)
     assert "Het bericht is tegengehouden." in answer.content.decode()
     first.refresh_from_db()
@@ -148,8 +192,9 @@ def test_a_failure_shows_the_answer_and_goes_again(office: Client, cohort: Cohor
     Message.objects.update(state=State.FAILED, attempts=8, server_answer="550 No such user")
     page = office.get("/bureau/berichten/").content.decode()
     assert "550 No such user" in page and "Noor" in page
-    for _ in range(2):
-        office.post(f"/bureau/berichten/{row.pk}/opnieuw/")
+    for said in ("gaat opnieuw op weg", "intussen verstuurd of vervallen"):
+        answer = office.post(f"/bureau/berichten/{row.pk}/opnieuw/", follow=True)
+        assert said in answer.content.decode()
     row.refresh_from_db()
     assert (row.state, row.attempts) == (State.PLANNED, 0)
 

@@ -10,11 +10,12 @@ from django.utils import timezone
 
 from cohorts import enrolling
 from cohorts.models import Admission, Cohort, Enrolment
-from intake import deciding
+from intake import conversation_letters, deciding
 from intake.deciding import Choice
 from intake.models import Application, Decision
 from outbox import delivering
 from outbox.models import Message
+from outbox.planning import plan_many
 from people.models import Person
 from tests import factories as make
 from tests.concurrency import at_once
@@ -123,6 +124,20 @@ def test_a_decision_is_replaced_and_both_stay(applied: Application, fatima: Pers
     own = signed_in(applied.person).get(reverse("intake:letter", args=[applied.pk])).content.decode()
     assert "Deze brief geldt niet meer" in own
     assert [one.kind for one in Message.objects.open().filter(kind="decision_sent")] == ["decision_sent"]
+
+
+@pytest.mark.parametrize("choice", [YES, NO])
+def test_a_decision_before_the_talk_takes_it_out_of_both_calendars(
+    applied: Application, fatima: Person, choice: Choice
+) -> None:  # COH-4, MSG-3
+    talk = make.interview(applied, trainer=fatima, starts_at=NOW + timedelta(days=2))
+    letters = conversation_letters.planned(talk, known_to=(), now=NOW)
+    plan_many([one for one in letters if one.kind == "interview"], now=NOW)
+    Message.objects.update(state="sent", sent_at=NOW, attempts=1)
+    decide(applied, choice, fatima)
+    off = Message.objects.filter(kind="interview_off")
+    assert {one.recipient for one in off} == {applied.person, fatima}
+    assert all("METHOD:CANCEL" in one.calendar and one.facts["is_cancelled"] for one in off)
 
 
 def test_sending_the_form_twice_is_deciding_once(applied: Application, fatima: Person) -> None:

@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from cohorts import enrolling
 from cohorts.dates import Slot
-from cohorts.models import Cohort
+from cohorts.models import Cohort, Trainership
 from intake import applying, interviewing
 from intake.models import Application, Interview, OfferedTime
 from outbox.models import Message
@@ -46,7 +47,7 @@ def waiting(kind: str) -> list[Message]:
 
 
 def sent(kind: str) -> None:
-    Message.objects.filter(kind=kind).update(state="sent", sent_at=NOW)
+    Message.objects.filter(kind=kind).update(state="sent", sent_at=NOW, attempts=1)
 
 
 def test_planning_invites_both_with_an_event(applied: Application, trainer: Person) -> None:  # INT-2
@@ -79,6 +80,45 @@ def test_moving_keeps_the_event_and_takes_a_replaced_trainer_out(
     [gone] = waiting("interview_off")
     assert gone.recipient == trainer
     assert "METHOD:CANCEL" in gone.calendar
+
+
+def test_who_gets_it_for_the_first_time_is_not_told_that_it_changed(
+    applied: Application, trainer: Person, cohort: Cohort
+) -> None:
+    interviewing.plan(applied, slot=slot(), trainer=trainer, by=trainer, now=NOW)
+    sent("interview")
+    other = make.trainer(cohort, "Joost Wiersma")
+    interviewing.plan(applied, slot=slot(), trainer=other, by=trainer, now=NOW)
+    told = {one.recipient: one.facts["is_moved"] for one in waiting("interview")}
+    assert told == {applied.person: True, other: False}
+
+
+def test_put_on_record_for_an_earlier_day_it_goes_out_of_both_calendars(
+    applied: Application, trainer: Person
+) -> None:  # COH-4
+    interviewing.plan(applied, slot=slot(), trainer=trainer, by=trainer, now=NOW)
+    sent("interview")
+    interviewing.plan(applied, slot=slot(-1), trainer=trainer, by=trainer, now=NOW)
+    assert {one.recipient for one in waiting("interview_off")} == {applied.person, trainer}
+
+
+def test_a_trainer_who_leaves_the_cohort_leaves_the_conversation_to_another(
+    applied: Application, trainer: Person, cohort: Cohort
+) -> None:  # COH-4, PPL-2
+    other, office = make.trainer(cohort, "Joost Wiersma"), make.coordinator()
+    interviewing.plan(applied, slot=slot(), trainer=trainer, by=trainer, now=NOW)
+    sent("interview")
+    assert interviewing.release_from_departed(now=NOW) == 0
+    enrolling.end_trainership(Trainership.objects.get(person=trainer), by=office, now=NOW)
+    assert [interviewing.release_from_departed(now=NOW) for _ in range(2)] == [1, 0]
+    assert {one.recipient for one in waiting("interview_off")} == {trainer}
+    assert {one.recipient for one in waiting("interview_bare")} == {other, office}
+    assert Interview.objects.get().starts_at == slot().starts_at
+    [soon] = waiting("interview_soon")
+    assert soon.facts["other"] == "een trainer"
+    interviewing.plan(applied, slot=slot(), trainer=other, by=office, now=NOW)
+    assert {one.recipient for one in waiting("interview")} == {applied.person, other}
+    assert not waiting("interview_bare")
 
 
 def test_a_trainer_is_never_in_two_conversations(applied: Application, trainer: Person) -> None:

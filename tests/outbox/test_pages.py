@@ -75,7 +75,7 @@ def test_i_choose_my_reminders(client_of_noor: Client, noor: Person) -> None:  #
 
 def test_a_kind_that_cannot_be_switched_off_is_refused(client_of_noor: Client, noor: Person) -> None:
     answer = client_of_noor.post("/berichten/voorkeuren/", {"wanted": ["welcome", "x"]})
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert len(wanted_by(noor)) == len(SWITCHABLE)
 
 

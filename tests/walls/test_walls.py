@@ -21,6 +21,7 @@ DOORS = {
 OWNERS = {
     "celery": {"tasks", "vakmanschap.celery", "outbox.nudging"},  # which sends one word, by name
     "django.core.mail": {"outbox"},
+    "imap_tools": {"outbox.mailbox"},
     "weasyprint": {"documents"},
     "django.dispatch": set(),
     "django.db.models.signals": set(),
