@@ -31,6 +31,7 @@ ROOMS = [
     "programme",
     "cohorts",
     "assignments",
+    "bigfive",
     "buddies",
     "pod",
     "intake",
