@@ -1,4 +1,4 @@
-// Builds the front end into ../static/build: one style sheet, one sprite, small scripts, fonts, licences.
+// Builds into ../static/build: one style sheet, one sprite, small scripts, fonts, the questionnaire, licences.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,7 @@ sprite();
 styles();
 scripts();
 fonts();
+questionnaire();
 licences();
 fs.copyFileSync('favicon.svg', `${OUT}/favicon.svg`);
 
@@ -96,6 +97,18 @@ function fonts() {
     const name = `source-sans-3-${cut}.woff2`;
     write(`pdf/${name}`, fs.readFileSync(`node_modules/@fontsource/source-sans-3/files/${name}`));
   }
+}
+
+/** What the server reads at its start: items and keys, without the facet that asks after political conviction. */
+function questionnaire() {
+  const name = '@alheimsins/b5-johnson-120-ipip-neo-pi-r';
+  const { version } = JSON.parse(read(`node_modules/${name}/package.json`));
+  const all = JSON.parse(read(`node_modules/${name}/data/nl/questions.json`));
+  if (all.length !== 120) throw new Error(`${name} holds ${all.length} items instead of 120`);
+  const items = all
+    .map(({ text, domain, facet, keyed }, index) => ({ number: index + 1, facet: `${domain}${facet}`, keyed, text }))
+    .filter(({ facet }) => facet !== 'O6');
+  write('bigfive/items.json', JSON.stringify({ package: name, version, items }, null, 1));
 }
 
 function licences() {
