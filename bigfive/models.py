@@ -65,7 +65,7 @@ class Sitting(models.Model):
                 name="begun_or_skipped",
             ),
             models.CheckConstraint(
-                condition=Q(scored_at=None, result=None)
+                condition=Q(scored_at=None, result__isnull=True)
                 | Q(scored_at__isnull=False, result__isnull=False, consented_at__isnull=False),
                 name="scored_has_a_result_and_consent",
             ),

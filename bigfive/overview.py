@@ -6,11 +6,14 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.utils.formats import number_format
+from django.utils.safestring import SafeString
 
-from bigfive import answering, carefulness, items, scoring, texts
+from bigfive import answering, carefulness, items, profile, scoring, texts
 from bigfive.items import Item
 from bigfive.models import Domain, Elsewhere, Sitting
+from bigfive.profile import Profile, Trait
 from cohorts.models import Enrolment, Session
+from documents.bands import band_chart
 
 A_SCREEN = 10
 
@@ -88,7 +91,11 @@ class Screen:
 
     @property
     def opens(self) -> int:
-        return next((one.place for one in self.questions if one.value is None), self.questions[0].place)
+        return next((one.place for one in self.questions if one.value is None), self.first_place)
+
+    @property
+    def first_place(self) -> int:
+        return self.questions[0].place
 
     @property
     def last_place(self) -> int:
@@ -125,6 +132,26 @@ def notes_of(sitting: Sitting) -> list[str]:
     pace = carefulness.pace([at for _, _, at in rows])
     found = carefulness.notes({item: value for item, value, _ in rows}, pace=pace)
     return [texts.NOTES[one] for one in found]
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A profile with its charts: of the domains, and of the facets of each."""
+
+    profile: Profile
+    chart: SafeString
+    traits: tuple[tuple[Trait, SafeString], ...]
+    how_to_read: str = texts.HOW_TO_READ
+    no_dutch_norm: str = texts.NO_DUTCH_NORM
+
+
+def drawn_of(sitting: Sitting, *, domains: bool = True, facets: bool = True) -> Drawn | None:
+    """None for who has no score."""
+    if not sitting.is_scored:
+        return None
+    found = profile.profile_of(scoring.from_plain(sitting.result), domains=domains, facets=facets)
+    traits = tuple((one, band_chart(one.bars)) for one in found.traits)
+    return Drawn(found, band_chart(found.bars), traits)
 
 
 @dataclass(frozen=True)

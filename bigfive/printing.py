@@ -9,10 +9,10 @@ from django.utils.dateformat import format as format_date
 from django.utils.text import slugify
 from django.utils.timezone import localtime
 
-from bigfive import overview, profile, scoring
+from bigfive import overview, profile, scoring, texts
 from bigfive.models import Elsewhere, Sitting
 from documents import issuing
-from documents.charts import band_chart
+from documents.bands import band_chart
 from documents.models import Issue
 from documents.rendering import to_pdf
 from people.refusals import Refusal
@@ -60,7 +60,6 @@ def as_html(sitting: Sitting, *, made_at: datetime | None) -> str:
     enrolment = sitting.enrolment
     elsewhere = Elsewhere.objects.filter(sitting=sitting).first()
     own = profile.profile_of(scoring.from_plain(sitting.result)) if sitting.is_scored else None
-    bars = [one.row.bar for one in own.traits if one.row and one.row.bar] if own else []
     facts = [("Van", enrolment.person.name), ("Cohort", enrolment.cohort.name)]
     if made_at:
         facts.append(("Gemaakt op", format_date(localtime(made_at), "j F Y")))
@@ -71,7 +70,9 @@ def as_html(sitting: Sitting, *, made_at: datetime | None) -> str:
         "provider_name": settings.PROVIDER_NAME,
         "facts": facts,
         "profile": own,
-        "chart": band_chart(bars, for_print=True) if bars else "",
+        "how_to_read": texts.HOW_TO_READ,
+        "no_dutch_norm": texts.NO_DUTCH_NORM,
+        "chart": band_chart(own.bars, for_print=True) if own else "",
         "elsewhere": overview.written_of(elsewhere) if elsewhere else None,
         "comment": sitting.comment,
     }

@@ -10,11 +10,10 @@ from datetime import date, datetime
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from bigfive import expiring, profile, scoring
+from bigfive import expiring
 from bigfive.answering import opened
 from bigfive.models import Elsewhere, Release, Sitting
-from bigfive.overview import Written, written_of
-from bigfive.profile import Profile
+from bigfive.overview import Drawn, Written, drawn_of, written_of
 from cohorts.models import Enrolment
 from documents.models import Upload
 from people.looking import Seen, log_looks
@@ -58,7 +57,7 @@ class Shown:
     """What a trainer may see now; of who released nothing, skipped or never began it is the same."""
 
     parts: frozenset[Part] = frozenset()
-    profile: Profile | None = None
+    drawn: Drawn | None = None
     elsewhere: Written | None = None
     comment: str = ""
     upload: Upload | None = None
@@ -174,7 +173,7 @@ def _shown(enrolment: Enrolment, *, now: datetime) -> Shown:
     names = frozenset(parts)
     return Shown(
         parts=names,
-        profile=_profile(sitting, names),
+        drawn=_drawn(sitting, names),
         elsewhere=_elsewhere(elsewhere, names),
         comment=sitting.comment if Part.COMMENT in names else "",
         upload=elsewhere.upload if elsewhere and Part.FILE in names else None,
@@ -183,11 +182,10 @@ def _shown(enrolment: Enrolment, *, now: datetime) -> Shown:
     )
 
 
-def _profile(sitting: Sitting, parts: Set[Part]) -> Profile | None:
-    if not sitting.is_scored or parts.isdisjoint({Part.DOMAINS, Part.FACETS}):
+def _drawn(sitting: Sitting, parts: Set[Part]) -> Drawn | None:
+    if parts.isdisjoint({Part.DOMAINS, Part.FACETS}):
         return None
-    result = scoring.from_plain(sitting.result)
-    return profile.profile_of(result, domains=Part.DOMAINS in parts, facets=Part.FACETS in parts)
+    return drawn_of(sitting, domains=Part.DOMAINS in parts, facets=Part.FACETS in parts)
 
 
 def _elsewhere(elsewhere: Elsewhere | None, parts: Set[Part]) -> Written | None:

@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from bigfive import access, expiring, overview, printing, profile, recording, releasing, scoring
+from bigfive import access, expiring, overview, printing, recording, releasing
 from bigfive.forms import ElsewhereForm, ReleaseForm, release_start, start_of
 from bigfive.models import Elsewhere, Release, Sitting
 from cohorts.models import Enrolment
@@ -41,10 +41,9 @@ def result(request: HttpRequest, enrolment: int) -> HttpResponse:
 def _result(sitting: Sitting) -> dict[str, Any]:
     """One's own: all of it."""
     elsewhere = Elsewhere.objects.select_related("upload").filter(sitting=sitting).first()
-    own = profile.profile_of(scoring.from_plain(sitting.result)) if sitting.is_scored else None
     return {
         "sitting": sitting,
-        "profile": own,
+        "drawn": overview.drawn_of(sitting),
         "elsewhere": overview.written_of(elsewhere) if elsewhere else None,
         "upload": elsewhere.upload if elsewhere else None,
     }

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -76,9 +77,7 @@ def questions(request: HttpRequest, enrolment: int) -> HttpResponse:
     if not places:
         return redirect("bigfive:finish", enrolment)
     place, screen = places[0]
-    response = redirect("bigfive:screen", enrolment, screen)
-    response["Location"] += f"#vraag-{place}"
-    return response
+    return _at(standing.enrolment, screen, place)
 
 
 @signed_in
@@ -109,11 +108,16 @@ def _posted(request: HttpRequest, mine: Enrolment, number: int, *, now: datetime
         return redirect("bigfive:start", mine.pk)
     shown = _screen(number, answering.answers_of(sitting))
     if request.POST.get("to") == "back" and number > 1:
-        return redirect("bigfive:screen", mine.pk, number - 1)
+        return _at(mine, number - 1, shown.first_place - 1)
     if request.POST.get("to") == "stop":
         messages.success(request, "Je antwoorden zijn bewaard. Je gaat verder waar je was, ook op een ander apparaat.")
         return redirect("home")
-    return redirect("bigfive:finish", mine.pk) if shown.is_last else redirect("bigfive:screen", mine.pk, number + 1)
+    return redirect("bigfive:finish", mine.pk) if shown.is_last else _at(mine, number + 1, shown.last_place + 1)
+
+
+def _at(mine: Enrolment, screen: int, place: int) -> HttpResponse:
+    """On a screen, at one of its questions."""
+    return HttpResponseRedirect(f"{reverse('bigfive:screen', args=[mine.pk, screen])}#vraag-{place}")
 
 
 def _screen(number: int, answers: dict[int, int]) -> Screen:

@@ -261,6 +261,12 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "erase-questionnaires": {
+        "task": "bigfive.tasks.erase_due",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
+    "render-questionnaires": {"task": "bigfive.tasks.render", **_TICK},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
@@ -269,13 +275,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"mask": {"()": "vakmanschap.masking.MaskSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["mask"]}},
+    "filters": {
+        "mask": {"()": "vakmanschap.masking.MaskSecrets"},
+        "vault": {"()": "vakmanschap.masking.SilenceVault"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["vault", "mask"]}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # These write down addresses.
-        "django.request": {"filters": ["mask"]},
-        "django.server": {"filters": ["mask"]},
+        "django.request": {"filters": ["vault", "mask"]},
+        "django.server": {"filters": ["vault", "mask"]},
         # What makes PDFs tells of every page and font it touches.
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
