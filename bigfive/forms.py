@@ -21,9 +21,14 @@ FACETS_LIMIT, MOST_FACETS = 4_000, 40
 BIGGEST = Decimal(9999)
 
 
-def _score(label: str) -> forms.DecimalField:
+class ScoreField(forms.DecimalField):
     """A score on whatever scale that test has; with a comma or a point."""
-    return forms.DecimalField(
+
+    is_asked = True
+
+
+def _score(label: str) -> ScoreField:
+    return ScoreField(
         label=label,
         required=False,
         max_digits=6,

@@ -11,6 +11,9 @@ from django.utils.timezone import localdate
 
 from assignments import agreeing, content, judging, writing_it
 from assignments.models import Assignment, Support
+from bigfive import answering, items, releasing
+from bigfive.answering import Given
+from bigfive.models import CONSENT_VERSION, Sitting
 from buddies.models import Buddy, Pair
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
@@ -314,3 +317,31 @@ def decision(
         letter="Beste jij, we hebben besloten.",
         sent_at=sent_at or BEFORE_ALL,
     )
+
+
+def questionnaire(
+    enrolment: Enrolment, *, answered: int = 116, value: int = 0, now: datetime = BEFORE_ALL
+) -> Sitting:
+    """Consented, with the first so many items answered; scored when all are. Without `value` the answers vary."""
+    answering.begin(enrolment, consent=CONSENT_VERSION, now=now)
+    asked = items.all_items()[:answered]
+    pace = timedelta(seconds=6)
+    given = [Given(one.number, value or 1 + one.number % 5, now + n * pace) for n, one in enumerate(asked)]
+    sitting = answering.answer(enrolment, given, now=now)
+    if answered < len(items.all_items()):
+        return sitting
+    return answering.finish(enrolment, age=None, now=now + timedelta(minutes=20))
+
+
+def released(enrolment: Enrolment, *parts: str, until: date, now: datetime = BEFORE_ALL) -> Sitting:
+    """A finished questionnaire of which these parts may be seen by the trainers, with a comment."""
+    sitting = questionnaire(enrolment, now=now)
+    releasing.release(
+        enrolment,
+        {releasing.Part(part) for part in parts},
+        comment="Dit herken ik.",
+        until=until,
+        by=enrolment.person,
+        now=now + HOUR,
+    )
+    return sitting
