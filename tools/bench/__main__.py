@@ -34,6 +34,7 @@ class Plan:
     ticks: int = 20
     plannings: int = 5
     messages: int = 1_000_000
+    answer_sets: int = 10_000
     writers: int = 50
     typing: float = 20
     cohorts_of_writers: int = 10
@@ -49,6 +50,7 @@ SMOKE = Plan(
     ticks=2,
     plannings=1,
     messages=20_000,
+    answer_sets=500,
     writers=3,
     typing=2.5,
     cohorts_of_writers=1,
@@ -207,6 +209,7 @@ def main(plan: Plan) -> None:
         print(report.typing(typed(stack, sites, plan)))
         print(report.planning(site.inside("planning", str(plan.plannings))))
         print(report.sweep(site.inside("sweep", str(plan.messages), str(plan.ticks)), plan.messages))
+        print(report.scoring(site.inside("scoring", str(plan.answer_sets))))
         print(report.documents(site.inside("documents", str(plan.documents))))
     print(f"\n{time.monotonic() - began:.0f} seconds in all")
 

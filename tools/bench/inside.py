@@ -1,10 +1,11 @@
 """What the benchmark does inside the product, each time in a process of its own; prints its answer as JSON.
 
 python -m tools.bench.inside fill 1 10 | visits | writers 50 | documents 3 | mail 300 | ticks 10
-    | planning 5 | sweep 1000000 9
+    | planning 5 | sweep 1000000 9 | scoring 10000
 """
 
 import json
+import random
 import resource
 import sys
 import time
@@ -25,6 +26,8 @@ from weasyprint import CSS, HTML  # noqa: E402
 from weasyprint.text.fonts import FontConfiguration  # noqa: E402
 
 from assignments.models import Support  # noqa: E402
+from bigfive.scales import NUMBERS  # noqa: E402
+from bigfive.scoring import score  # noqa: E402
 from cohorts.models import Cohort, Trainership  # noqa: E402
 from documents import rendering  # noqa: E402
 from outbox import tasks as outbox_tasks  # noqa: E402
@@ -180,6 +183,15 @@ def planning(times: str) -> dict[str, float]:
     return mailing.planning(int(times), now=timezone.now())
 
 
+def scoring(number: str) -> dict[str, float]:
+    """So many whole answer sets of the questionnaire, each at random."""
+    chance = random.Random(6)
+    sets = [{item: chance.randint(1, 5) for item in NUMBERS} for _ in range(int(number))]
+    began = time.process_time()
+    seconds = _seconds(lambda: [score(answers) for answers in sets])
+    return {"sets": len(sets), "seconds": seconds, "cpu": time.process_time() - began}
+
+
 def ticks(times: str) -> dict[str, dict[str, float]]:
     """The scheduler's work when there is none: CPU and time of one look, in milliseconds."""
     looks = (outbox_tasks.deliver, pod_tasks.plan_messages, pod_tasks.render)
@@ -209,7 +221,8 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-COMMANDS = {work.__name__: work for work in (fill, visits, writers, documents, mail, ticks, planning, sweep)}
+WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring)
+COMMANDS = {work.__name__: work for work in WORKS}
 
 
 if __name__ == "__main__":

@@ -106,6 +106,10 @@ def sweep(looks: Mapping[str, float], number: int) -> str:
     return "\n".join(f"sweep over {number} messages, {what}: {ms:.1f} ms" for what, ms in looks.items())
 
 
+def scoring(done: Mapping[str, float]) -> str:
+    return f"scoring {done['sets']:.0f} answer sets: {done['seconds']:.2f} s, {done['cpu']:.2f} s CPU"
+
+
 def documents(made: Mapping[str, Any]) -> str:
     ours, theirs = made["ours"], made["theirs"]
     ratio = median(mine / alone for mine, alone in zip(ours, theirs, strict=True))
