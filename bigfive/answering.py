@@ -29,7 +29,9 @@ class NotBegun(Refusal):
 
 
 class AlreadyFinished(Refusal):
-    message = "Je hebt de vragenlijst al afgerond. Dit antwoord telt niet meer mee. Je uitslag is niet veranderd."
+    message = (
+        "Je hebt de vragenlijst al afgerond. Dit antwoord telt niet meer mee. Je uitslag is niet veranderd."
+    )
 
 
 class RecordedElsewhere(Refusal):

@@ -1,4 +1,4 @@
-"""What goes by itself: item answers thirty days after scoring, the rest three months after the end (BIG-6)."""
+"""What goes by itself: answers thirty days after scoring, the rest three months after the end (BIG-6)."""
 
 from datetime import date, datetime, timedelta
 

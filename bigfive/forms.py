@@ -136,7 +136,9 @@ class ElsewhereForm(forms.Form):
         return [self[f"score-{one}"] for one in Domain]
 
     def clean_facets(self) -> list[tuple[str, Decimal]]:
-        lines = [line.strip(" -\t") for line in self.cleaned_data["facets"].splitlines() if line.strip(" -\t")]
+        lines = [
+            line.strip(" -\t") for line in self.cleaned_data["facets"].splitlines() if line.strip(" -\t")
+        ]
         if len(lines) > MOST_FACETS:
             raise forms.ValidationError(f"Schrijf niet meer dan {MOST_FACETS} facetten op.")
         found = [_facet(line) for line in lines]
@@ -178,7 +180,9 @@ def _facet(line: str) -> tuple[str, Decimal]:
     except InvalidOperation:
         number = BIGGEST + 1
     if not name or len(name) > 80 or abs(number) > BIGGEST:
-        raise forms.ValidationError(f"Deze regel begrijpen we niet: ‘{line[:60]}’. Zet de score achter de naam.")
+        raise forms.ValidationError(
+            f"Deze regel begrijpen we niet: ‘{line[:60]}’. Zet de score achter de naam."
+        )
     return name, number
 
 

@@ -211,4 +211,3 @@ class Release(models.Model):
 
     def __str__(self) -> str:
         return f"vrijgave {self.pk}"
-

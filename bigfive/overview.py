@@ -1,4 +1,4 @@
-"""What the pages of the participant show: where they stand, one screen of questions, what was written over."""
+"""What the participant's pages show: where they stand, one screen of questions, what came out."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -145,13 +145,15 @@ class Drawn:
     no_dutch_norm: str = texts.NO_DUTCH_NORM
 
 
-def drawn_of(sitting: Sitting, *, domains: bool = True, facets: bool = True) -> Drawn | None:
+def drawn_of(
+    sitting: Sitting, *, whose: str = "jij", domains: bool = True, facets: bool = True
+) -> Drawn | None:
     """None for who has no score."""
     if not sitting.is_scored:
         return None
     found = profile.profile_of(scoring.from_plain(sitting.result), domains=domains, facets=facets)
-    traits = tuple((one, band_chart(one.bars)) for one in found.traits)
-    return Drawn(found, band_chart(found.bars), traits)
+    traits = tuple((one, band_chart(one.bars, whose=whose)) for one in found.traits)
+    return Drawn(found, band_chart(found.bars, whose=whose), traits)
 
 
 @dataclass(frozen=True)

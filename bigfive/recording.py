@@ -16,6 +16,7 @@ from documents.models import Upload
 from people.models import Person
 from people.refusals import Refusal
 
+
 class AboutScores(Refusal):
     """About what was written over, not about the file."""
 

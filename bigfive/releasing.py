@@ -135,7 +135,7 @@ def is_shared(enrolment: Enrolment, *, now: datetime) -> bool:
 
 @transaction.atomic
 def mark_discussed(enrolment: Enrolment, *, by: Person, now: datetime) -> None:
-    """That it was talked about, with its date and no notes (BIG-2). Not in the log of acts: others read that."""
+    """That it was talked about: a date and no notes (BIG-2). Not in the log of acts, which others read."""
     sitting = opened(enrolment)
     if sitting is None or not _open_parts(enrolment, now=now):
         raise NotShared
@@ -168,7 +168,7 @@ def _shown(enrolment: Enrolment, *, now: datetime) -> Shown:
     parts = _open_parts(enrolment, now=now)
     if not parts:
         return Shown()
-    sitting = Sitting.objects.get(enrolment=enrolment)
+    sitting = Sitting.objects.select_related("enrolment__person").get(enrolment=enrolment)
     elsewhere = Elsewhere.objects.select_related("upload").filter(sitting=sitting).first()
     names = frozenset(parts)
     return Shown(
@@ -185,7 +185,8 @@ def _shown(enrolment: Enrolment, *, now: datetime) -> Shown:
 def _drawn(sitting: Sitting, parts: Set[Part]) -> Drawn | None:
     if parts.isdisjoint({Part.DOMAINS, Part.FACETS}):
         return None
-    return drawn_of(sitting, domains=Part.DOMAINS in parts, facets=Part.FACETS in parts)
+    whose = sitting.enrolment.person.first_name
+    return drawn_of(sitting, whose=whose, domains=Part.DOMAINS in parts, facets=Part.FACETS in parts)
 
 
 def _elsewhere(elsewhere: Elsewhere | None, parts: Set[Part]) -> Written | None:

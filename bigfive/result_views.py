@@ -1,4 +1,4 @@
-"""What came out: for the participant, beside their goals, as a document, and for the trainers what was released."""
+"""What came out: for its owner, beside their goals, as a document; for the trainers what was released."""
 
 from typing import Any
 
@@ -138,7 +138,12 @@ def elsewhere(request: HttpRequest, enrolment: int) -> HttpResponse:
         else:
             messages.success(request, "Je uitslag staat erin. Alleen jij ziet hem, tot je iets deelt.")
             return redirect("bigfive:result", enrolment)
-    context = {"enrolment": mine, "form": form, "standing": standing, "upload": before.upload if before else None}
+    context = {
+        "enrolment": mine,
+        "form": form,
+        "standing": standing,
+        "upload": before.upload if before else None,
+    }
     return render(request, "bigfive/elsewhere.html", context, status=422 if form.errors else 200)
 
 
@@ -165,7 +170,7 @@ def export(request: HttpRequest, enrolment: int) -> HttpResponse:
 @never_cache
 @require_GET
 def beside(request: HttpRequest, enrolment: int) -> HttpResponse:
-    """One's own profile next to one's goals: a piece of a page of the POD, which asks for it by address (BIG-7)."""
+    """One's own profile next to one's goals: a page of the POD asks for it by its address (BIG-7)."""
     standing = overview.standing_of(access.own_place(person(request), enrolment), now=timezone.now())
     found = _result(standing.sitting) if standing.sitting and standing.has_result else {}
     return render(request, "bigfive/beside.html", {"enrolment": standing.enrolment, **found})

@@ -1,4 +1,4 @@
-"""No counts in what these give back: a worker writes it in its log, and a log tells nothing of a vault (BIG-3)."""
+"""These give back no counts: a worker writes them in its log, which tells nothing of the vault (BIG-3)."""
 
 from celery import shared_task
 from django.utils import timezone

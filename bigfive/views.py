@@ -110,9 +110,13 @@ def _posted(request: HttpRequest, mine: Enrolment, number: int, *, now: datetime
     if request.POST.get("to") == "back" and number > 1:
         return _at(mine, number - 1, shown.first_place - 1)
     if request.POST.get("to") == "stop":
-        messages.success(request, "Je antwoorden zijn bewaard. Je gaat verder waar je was, ook op een ander apparaat.")
+        messages.success(
+            request, "Je antwoorden zijn bewaard. Je gaat verder waar je was, ook op een ander apparaat."
+        )
         return redirect("home")
-    return redirect("bigfive:finish", mine.pk) if shown.is_last else _at(mine, number + 1, shown.last_place + 1)
+    return (
+        redirect("bigfive:finish", mine.pk) if shown.is_last else _at(mine, number + 1, shown.last_place + 1)
+    )
 
 
 def _at(mine: Enrolment, screen: int, place: int) -> HttpResponse:
@@ -146,7 +150,7 @@ def _elsewhere_in_the_way(standing: Standing) -> HttpResponse:
 
 
 def _given(data: QueryDict, *, at: datetime) -> Iterator[Given]:
-    """What was chosen on this page. What stood there before is no answer of now: another device may have a newer."""
+    """What was chosen on this page. What stood there already is not given anew: it may be outdated by now."""
     for name in data:
         found = NAME.fullmatch(name)
         if found and data[name] != data.get(f"was-{found[1]}", ""):
@@ -213,5 +217,3 @@ def piece(request: HttpRequest, enrolment: int) -> HttpResponse:
     """On *Mijn traject*: to begin, to go on, or to look back. Loaded by its address (BIG-3)."""
     standing = overview.standing_of(access.own_place(person(request), enrolment), now=timezone.now())
     return render(request, "bigfive/piece.html", {"enrolment": standing.enrolment, "standing": standing})
-
-

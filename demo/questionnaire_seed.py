@@ -1,5 +1,7 @@
-"""What the people of the demo did with the questionnaire: one finished it and shows a part, one is half-way, one
-skipped it, one did such a test elsewhere. Through the verbs everybody uses; nobody else sees any of it."""
+"""What the people of the demo did with the questionnaire, through the verbs everybody uses.
+
+One finished it and shows a part, one is half-way, one skipped it, one did such a test elsewhere.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -20,7 +22,7 @@ from people.models import Person
 BEFORE_DAY_ONE = timedelta(days=6)
 PACE = timedelta(seconds=7)
 HALF_WAY = 56
-# Towards which answer Sanne leans, per domain; each facet and now and then an item goes up or down from there.
+# Towards which answer one leans, per domain; facets, and now and then an item, go up or down from there.
 LEANS = {"N": 3, "E": 4, "O": 4, "A": 4, "C": 3}
 FACET_SWINGS, ITEM_SWINGS = (0, 1, -1, 0, 1, -1), (0, 0, 1, 0, 0, -1, 0)
 COMMENT = (
@@ -50,7 +52,9 @@ def fill(enrolments: Mapping[str, Enrolment], *, trainer: Person, now: datetime)
 def _begin(enrolment: Enrolment, number: int, *, at: datetime) -> None:
     """The first so many items, each a few seconds after the one before."""
     answering.begin(enrolment, consent=CONSENT_VERSION, now=at)
-    given = [Given(one.number, _answer(one), at + PACE * n) for n, one in enumerate(items.all_items()[:number])]
+    given = [
+        Given(one.number, _answer(one), at + PACE * n) for n, one in enumerate(items.all_items()[:number])
+    ]
     answering.answer(enrolment, given, now=at)
 
 

@@ -15,7 +15,16 @@ ACTIVE_KINDS = frozenset(
 )
 MOST_OBJECTS, DEEPEST = 50_000, 50
 # Whatever a damaged file makes a parser stumble over.
-UNREADABLE = (PdfReadError, ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, RecursionError)
+UNREADABLE = (
+    PdfReadError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    OSError,
+    RecursionError,
+)
 
 
 class Unreadable(Refusal):
@@ -63,7 +72,11 @@ def _objects(reader: PdfReader) -> list[Any]:
     numbers = plain | packed
     if len(numbers) > MOST_OBJECTS:
         raise PdfReadError
-    found = [IndirectObject(number, generation, reader).get_object() for number, generation in sorted(numbers) if number]
+    found = [
+        IndirectObject(number, generation, reader).get_object()
+        for number, generation in sorted(numbers)
+        if number
+    ]
     return [reader.trailer, *found]
 
 

@@ -195,7 +195,13 @@ def set_goal(
 
 @transaction.atomic
 def change_goal(
-    goal: LearningGoal, *, text: str, competence: Competence | None, trait: str = "", by: Person, now: datetime
+    goal: LearningGoal,
+    *,
+    text: str,
+    competence: Competence | None,
+    trait: str = "",
+    by: Person,
+    now: datetime,
 ) -> None:
     drafts.discard(_draft_key(goal.pod, goal), by=by, now=now)
     goal.text, goal.competence, goal.trait = clean(text).strip(), competence, trait

@@ -1,4 +1,4 @@
-"""What opens a door by itself, and who opens the vault, stays out of the log, where Django writes addresses."""
+"""What opens a door by itself, and who has to do with the vault, stays out of the log."""
 
 import logging
 import re
@@ -22,7 +22,7 @@ class MaskSecrets(logging.Filter):
 
 
 class SilenceVault(logging.Filter):
-    """Of the pages of the questionnaire a log says nothing, but that something broke; to whom, not even then."""
+    """Of the pages of the questionnaire a log says only that something broke, and not to whom."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         return record.levelno >= logging.ERROR or not VAULT_PATH.search(record.getMessage())

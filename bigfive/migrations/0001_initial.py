@@ -6,138 +6,323 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cohorts', '0004_start_talk'),
-        ('documents', '0001_initial'),
+        ("cohorts", "0004_start_talk"),
+        ("documents", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Sitting',
+            name="Sitting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('consent_version', models.CharField(blank=True, max_length=20, verbose_name='toestemming, versie')),
-                ('consented_at', models.DateTimeField(blank=True, null=True, verbose_name='toestemming gegeven')),
-                ('skipped_at', models.DateTimeField(blank=True, null=True, verbose_name='overgeslagen')),
-                ('result', models.JSONField(blank=True, null=True, verbose_name='uitslag')),
-                ('scored_at', models.DateTimeField(blank=True, null=True, verbose_name='afgerond')),
-                ('comment', models.TextField(blank=True, verbose_name='eigen toelichting')),
-                ('discussed_on', models.DateField(blank=True, null=True, verbose_name='besproken op')),
-                ('discussed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('enrolment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='cohorts.enrolment')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "consent_version",
+                    models.CharField(blank=True, max_length=20, verbose_name="toestemming, versie"),
+                ),
+                (
+                    "consented_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="toestemming gegeven"),
+                ),
+                ("skipped_at", models.DateTimeField(blank=True, null=True, verbose_name="overgeslagen")),
+                ("result", models.JSONField(blank=True, null=True, verbose_name="uitslag")),
+                ("scored_at", models.DateTimeField(blank=True, null=True, verbose_name="afgerond")),
+                ("comment", models.TextField(blank=True, verbose_name="eigen toelichting")),
+                ("discussed_on", models.DateField(blank=True, null=True, verbose_name="besproken op")),
+                (
+                    "discussed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="cohorts.enrolment"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vragenlijst',
-                'verbose_name_plural': 'vragenlijsten',
+                "verbose_name": "vragenlijst",
+                "verbose_name_plural": "vragenlijsten",
             },
         ),
         migrations.CreateModel(
-            name='Release',
+            name="Release",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(choices=[('domains', 'De vijf hoofdtrekken'), ('facets', 'De facetten'), ('comment', 'Je eigen toelichting'), ('file', 'De pdf van je test')], max_length=8, verbose_name='onderdeel')),
-                ('released_at', models.DateTimeField()),
-                ('until', models.DateField(verbose_name='tot en met')),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='releases', to='bigfive.sitting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "part",
+                    models.CharField(
+                        choices=[
+                            ("domains", "De vijf hoofdtrekken"),
+                            ("facets", "De facetten"),
+                            ("comment", "Je eigen toelichting"),
+                            ("file", "De pdf van je test"),
+                        ],
+                        max_length=8,
+                        verbose_name="onderdeel",
+                    ),
+                ),
+                ("released_at", models.DateTimeField()),
+                ("until", models.DateField(verbose_name="tot en met")),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="releases",
+                        to="bigfive.sitting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vrijgave',
-                'verbose_name_plural': 'vrijgaves',
+                "verbose_name": "vrijgave",
+                "verbose_name_plural": "vrijgaves",
             },
         ),
         migrations.CreateModel(
-            name='Elsewhere',
+            name="Elsewhere",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('instrument', models.CharField(max_length=120, verbose_name='naam van de test')),
-                ('lowest', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='laagste score')),
-                ('highest', models.DecimalField(blank=True, decimal_places=2, max_digits=6, null=True, verbose_name='hoogste score')),
-                ('is_neuroticism', models.BooleanField(default=False, verbose_name='heet neuroticisme')),
-                ('recorded_at', models.DateTimeField()),
-                ('upload', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.upload', verbose_name='pdf')),
-                ('sitting', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='elsewhere', to='bigfive.sitting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("instrument", models.CharField(max_length=120, verbose_name="naam van de test")),
+                (
+                    "lowest",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="laagste score"
+                    ),
+                ),
+                (
+                    "highest",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=6, null=True, verbose_name="hoogste score"
+                    ),
+                ),
+                ("is_neuroticism", models.BooleanField(default=False, verbose_name="heet neuroticisme")),
+                ("recorded_at", models.DateTimeField()),
+                (
+                    "upload",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.upload",
+                        verbose_name="pdf",
+                    ),
+                ),
+                (
+                    "sitting",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="elsewhere",
+                        to="bigfive.sitting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'uitslag van elders',
-                'verbose_name_plural': 'uitslagen van elders',
+                "verbose_name": "uitslag van elders",
+                "verbose_name_plural": "uitslagen van elders",
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.PositiveSmallIntegerField(verbose_name='vraag')),
-                ('value', models.PositiveSmallIntegerField(verbose_name='antwoord')),
-                ('answered_at', models.DateTimeField()),
-                ('sitting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='bigfive.sitting')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("item", models.PositiveSmallIntegerField(verbose_name="vraag")),
+                ("value", models.PositiveSmallIntegerField(verbose_name="antwoord")),
+                ("answered_at", models.DateTimeField()),
+                (
+                    "sitting",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="answers",
+                        to="bigfive.sitting",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'antwoord',
-                'verbose_name_plural': 'antwoorden',
+                "verbose_name": "antwoord",
+                "verbose_name_plural": "antwoorden",
             },
         ),
         migrations.CreateModel(
-            name='ElsewhereScore',
+            name="ElsewhereScore",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('trait', models.CharField(blank=True, choices=[('N', 'Emotionele stabiliteit'), ('E', 'Extraversie'), ('O', 'Openheid'), ('A', 'Vriendelijkheid'), ('C', 'Zorgvuldigheid')], max_length=1, verbose_name='trek')),
-                ('facet', models.CharField(blank=True, max_length=80, verbose_name='facet')),
-                ('value', models.DecimalField(decimal_places=2, max_digits=6, verbose_name='score')),
-                ('elsewhere', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='scores', to='bigfive.elsewhere')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "trait",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("N", "Emotionele stabiliteit"),
+                            ("E", "Extraversie"),
+                            ("O", "Openheid"),
+                            ("A", "Vriendelijkheid"),
+                            ("C", "Zorgvuldigheid"),
+                        ],
+                        max_length=1,
+                        verbose_name="trek",
+                    ),
+                ),
+                ("facet", models.CharField(blank=True, max_length=80, verbose_name="facet")),
+                ("value", models.DecimalField(decimal_places=2, max_digits=6, verbose_name="score")),
+                (
+                    "elsewhere",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="scores",
+                        to="bigfive.elsewhere",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'score van elders',
-                'verbose_name_plural': 'scores van elders',
-                'constraints': [models.UniqueConstraint(fields=('elsewhere', 'trait', 'facet'), name='one_value_per_name'), models.CheckConstraint(condition=models.Q(models.Q(('facet', ''), ('trait__in', ['N', 'E', 'O', 'A', 'C'])), models.Q(('trait', ''), models.Q(('facet', ''), _negated=True)), _connector='OR'), name='a_trait_or_a_facet')],
+                "verbose_name": "score van elders",
+                "verbose_name_plural": "scores van elders",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("elsewhere", "trait", "facet"), name="one_value_per_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("facet", ""), ("trait__in", ["N", "E", "O", "A", "C"])),
+                            models.Q(("trait", ""), models.Q(("facet", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_trait_or_a_facet",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('consent_version', ''), ('consented_at', None)), models.Q(('consented_at__isnull', False), models.Q(('consent_version', ''), _negated=True)), _connector='OR'), name='consent_has_a_version_and_a_time'),
+            model_name="sitting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("consent_version", ""), ("consented_at", None)),
+                    models.Q(
+                        ("consented_at__isnull", False), models.Q(("consent_version", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="consent_has_a_version_and_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('consented_at', None), ('skipped_at__isnull', False)), models.Q(('consented_at__isnull', False), ('skipped_at', None)), _connector='OR'), name='begun_or_skipped'),
+            model_name="sitting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("consented_at", None), ("skipped_at__isnull", False)),
+                    models.Q(("consented_at__isnull", False), ("skipped_at", None)),
+                    _connector="OR",
+                ),
+                name="begun_or_skipped",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('result__isnull', True), ('scored_at', None)), models.Q(('consented_at__isnull', False), ('result__isnull', False), ('scored_at__isnull', False)), _connector='OR'), name='scored_has_a_result_and_consent'),
+            model_name="sitting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("result__isnull", True), ("scored_at", None)),
+                    models.Q(
+                        ("consented_at__isnull", False),
+                        ("result__isnull", False),
+                        ("scored_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="scored_has_a_result_and_consent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sitting',
-            constraint=models.CheckConstraint(condition=models.Q(('discussed_on', None), ('consented_at__isnull', False), _connector='OR'), name='discussed_after_consent'),
+            model_name="sitting",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("discussed_on", None), ("consented_at__isnull", False), _connector="OR"),
+                name="discussed_after_consent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('sitting', 'part'), name='a_part_is_released_once'),
+            model_name="release",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_back_at", None)),
+                fields=("sitting", "part"),
+                name="a_part_is_released_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='release',
-            constraint=models.CheckConstraint(condition=models.Q(('part__in', ['domains', 'facets', 'comment', 'file'])), name='a_part_we_know'),
+            model_name="release",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("part__in", ["domains", "facets", "comment", "file"])),
+                name="a_part_we_know",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='elsewhere',
-            constraint=models.CheckConstraint(condition=models.Q(('instrument', ''), _negated=True), name='a_result_names_its_instrument'),
+            model_name="elsewhere",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("instrument", ""), _negated=True), name="a_result_names_its_instrument"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='elsewhere',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('highest', None), ('lowest', None)), ('highest__gt', models.F('lowest')), _connector='OR'), name='a_scale_rises'),
+            model_name="elsewhere",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("highest", None), ("lowest", None)),
+                    ("highest__gt", models.F("lowest")),
+                    _connector="OR",
+                ),
+                name="a_scale_rises",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('sitting', 'item'), name='one_answer_to_an_item'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("sitting", "item"), name="one_answer_to_an_item"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('item__gte', 1), ('item__lte', 120), models.Q(('item__in', (28, 58, 88, 118)), _negated=True)), name='an_item_we_ask'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("item__gte", 1),
+                    ("item__lte", 120),
+                    models.Q(("item__in", (28, 58, 88, 118)), _negated=True),
+                ),
+                name="an_item_we_ask",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.CheckConstraint(condition=models.Q(('value__gte', 1), ('value__lte', 5)), name='an_answer_from_one_to_five'),
+            model_name="answer",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("value__gte", 1), ("value__lte", 5)), name="an_answer_from_one_to_five"
+            ),
         ),
     ]

@@ -4,20 +4,32 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('pod', '0001_initial'),
-        ('programme', '0001_initial'),
+        ("pod", "0001_initial"),
+        ("programme", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='learninggoal',
-            name='trait',
-            field=models.CharField(blank=True, choices=[('N', 'Emotionele stabiliteit'), ('E', 'Extraversie'), ('O', 'Openheid'), ('A', 'Vriendelijkheid'), ('C', 'Zorgvuldigheid')], max_length=1, verbose_name='trek'),
+            model_name="learninggoal",
+            name="trait",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("N", "Emotionele stabiliteit"),
+                    ("E", "Extraversie"),
+                    ("O", "Openheid"),
+                    ("A", "Vriendelijkheid"),
+                    ("C", "Zorgvuldigheid"),
+                ],
+                max_length=1,
+                verbose_name="trek",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='learninggoal',
-            constraint=models.CheckConstraint(condition=models.Q(('trait__in', ['', 'N', 'E', 'O', 'A', 'C'])), name='a_trait_we_know'),
+            model_name="learninggoal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("trait__in", ["", "N", "E", "O", "A", "C"])), name="a_trait_we_know"
+            ),
         ),
     ]

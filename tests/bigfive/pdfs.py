@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pydyf
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 from pypdf.annotations import FreeText
@@ -44,13 +45,18 @@ def with_file() -> SimpleUploadedFile:
 
 
 def packed_with_script() -> SimpleUploadedFile:
-    """The same as the first, with its objects compressed: no word of the script can be read in the file."""
-    writer = _paper()
-    writer.add_js("app.alert('hoi');")
-    writer.compress_identical_objects()
-    raw = _written(writer, compressed=True)
-    assert b"/JavaScript" not in raw
-    return SimpleUploadedFile("pakket.pdf", raw)
+    """The same as the first, with its objects packed: no word of the script can be read in the file."""
+    made = pydyf.PDF()
+    made.add_page(
+        pydyf.Dictionary({"Type": "/Page", "Parent": made.pages.reference, "MediaBox": "[0 0 9 9]"})
+    )
+    act = pydyf.Dictionary({"S": "/JavaScript", "JS": pydyf.String("app.alert(1)")})
+    made.add_object(act)
+    made.catalog["OpenAction"] = act.reference
+    out = BytesIO()
+    made.write(out, version="1.7", identifier=True, compress=True)
+    assert b"/JavaScript" not in out.getvalue()
+    return SimpleUploadedFile("pakket.pdf", out.getvalue())
 
 
 def locked() -> SimpleUploadedFile:
@@ -66,12 +72,6 @@ def _paper() -> PdfWriter:
 
 
 def _handed_in(writer: PdfWriter, name: str) -> SimpleUploadedFile:
-    return SimpleUploadedFile(name, _written(writer))
-
-
-def _written(writer: PdfWriter, *, compressed: bool = False) -> bytes:
     out = BytesIO()
-    if compressed:
-        writer.object_stream = True  # type: ignore[attr-defined]
     writer.write(out)
-    return out.getvalue()
+    return SimpleUploadedFile(name, out.getvalue())

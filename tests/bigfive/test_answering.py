@@ -79,13 +79,17 @@ def test_a_later_answer_to_an_item_wins_whatever_comes_in_last(place: Place) -> 
     at = place.before + DAY
     answering.answer(place.enrolment, [Given(1, 2, at), Given(3, 4, at)], now=at)
     # Another device gave this one earlier and was without connection until now; and one it gave later.
-    answering.answer(place.enrolment, [Given(1, 5, at - SECOND), Given(3, 1, at + SECOND)], now=at + 9 * SECOND)
+    answering.answer(
+        place.enrolment, [Given(1, 5, at - SECOND), Given(3, 1, at + SECOND)], now=at + 9 * SECOND
+    )
     assert _values(place) == {1: 2, 3: 1}
 
 
 def test_two_answers_to_an_item_in_one_go_count_as_the_later(place: Place) -> None:
     _begun(place)
-    answering.answer(place.enrolment, [Given(1, 2, place.before), Given(1, 4, place.before)], now=place.before)
+    answering.answer(
+        place.enrolment, [Given(1, 2, place.before), Given(1, 4, place.before)], now=place.before
+    )
     assert _values(place) == {1: 4}
 
 
@@ -93,7 +97,9 @@ def test_two_answers_to_an_item_in_one_go_count_as_the_later(place: Place) -> No
 def test_an_item_that_is_not_asked_takes_no_answer(place: Place, item: int) -> None:
     _begun(place)
     with pytest.raises(answering.NoSuchItem):
-        answering.answer(place.enrolment, [Given(1, 3, place.before), Given(item, 3, place.before)], now=place.before)
+        answering.answer(
+            place.enrolment, [Given(1, 3, place.before), Given(item, 3, place.before)], now=place.before
+        )
     assert not Answer.objects.exists()
 
 
@@ -119,7 +125,9 @@ def test_more_than_twelve_open_gives_no_result_and_keeps_all_answers(place: Plac
     with pytest.raises(scoring.TooFewAnswers):
         answering.finish(place.enrolment, age=None, now=place.before)
     assert (len(_values(place)), Sitting.objects.get().is_scored) == (103, False)
-    answering.answer(place.enrolment, [Given(items.all_items()[103].number, 3, place.before)], now=place.before)
+    answering.answer(
+        place.enrolment, [Given(items.all_items()[103].number, 3, place.before)], now=place.before
+    )
     assert answering.finish(place.enrolment, age=None, now=place.before).is_scored
 
 

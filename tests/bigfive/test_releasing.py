@@ -42,7 +42,10 @@ def test_a_part_that_is_released_is_shown_and_no_other(finished: Place) -> None:
     _share(finished, Part.DOMAINS)
     shown = _shown(finished)
     assert shown.drawn
-    assert [len(shown.drawn.profile.rows), [len(one.facets) for one in shown.drawn.profile.traits]] == [5, [0] * 5]
+    assert [len(shown.drawn.profile.rows), [len(one.facets) for one in shown.drawn.profile.traits]] == [
+        5,
+        [0] * 5,
+    ]
     assert (shown.comment, shown.upload) == ("", None)
     _share(finished, Part.FACETS, Part.COMMENT)
     shown = _shown(finished)
