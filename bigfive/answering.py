@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Max
 
 from bigfive import items, scoring
 from bigfive.models import CONSENT_VERSION, HIGHEST, LOWEST, Answer, Elsewhere, Sitting
@@ -58,7 +59,8 @@ class Given:
 def is_over(enrolment: Enrolment, *, now: datetime) -> bool:
     """The participant left, or the last day has ended. Until then one can begin (BIG-1)."""
     days = Session.objects.that_count().filter(cohort=enrolment.cohort_id)
-    return not enrolment.is_active or (days.exists() and not days.filter(ends_at__gt=now).exists())
+    last_end = days.aggregate(last_end=Max("ends_at"))["last_end"]
+    return not enrolment.is_active or (last_end is not None and last_end <= now)
 
 
 @transaction.atomic

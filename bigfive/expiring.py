@@ -1,6 +1,7 @@
 """What goes by itself: answers thirty days after scoring, the rest three months after the end (BIG-6)."""
 
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q, QuerySet
@@ -34,7 +35,7 @@ def last_day(enrolment: Enrolment) -> date | None:
     return localdate(over_at) if over_at else None
 
 
-def _ending() -> QuerySet[Enrolment]:
+def _ending() -> Any:
     """With `over_at`: when it ended for this participant, by the last day or by leaving."""
     counted = Q(cohort__sessions__cancelled_at=None)
     rows = Enrolment.objects.annotate(last_end=Max("cohort__sessions__ends_at", filter=counted))
@@ -43,7 +44,7 @@ def _ending() -> QuerySet[Enrolment]:
     )
 
 
-def _ended(before: datetime) -> QuerySet[Enrolment]:
+def _ended(before: datetime) -> Any:
     return _ending().filter(over_at__lte=before, cohort__is_demo=False)
 
 

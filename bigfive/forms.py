@@ -105,7 +105,6 @@ class ElsewhereForm(forms.Form):
         label="Hoe noemt jouw test de eerste schaal?",
         choices=(("", "Emotionele stabiliteit"), ("1", "Neuroticisme")),
         coerce=bool,
-        empty_value=False,
         required=False,
         widget=forms.RadioSelect,
     )
@@ -166,7 +165,7 @@ class ElsewhereForm(forms.Form):
             instrument=data["instrument"],
             lowest=data["lowest"],
             highest=data["highest"],
-            is_neuroticism=data["is_neuroticism"],
+            is_neuroticism=bool(data["is_neuroticism"]),
             domains={one: value for one, value in scores.items() if value is not None},
             facets=data["facets"],
         )

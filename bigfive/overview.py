@@ -149,7 +149,7 @@ def drawn_of(
     sitting: Sitting, *, whose: str = "jij", domains: bool = True, facets: bool = True
 ) -> Drawn | None:
     """None for who has no score."""
-    if not sitting.is_scored:
+    if sitting.result is None:
         return None
     found = profile.profile_of(scoring.from_plain(sitting.result), domains=domains, facets=facets)
     traits = tuple((one, band_chart(one.bars, whose=whose)) for one in found.traits)

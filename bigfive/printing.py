@@ -59,7 +59,7 @@ def as_html(sitting: Sitting, *, made_at: datetime | None) -> str:
     """The document as HTML. Without `made_at` nothing in it changes by itself, so it can be compared."""
     enrolment = sitting.enrolment
     elsewhere = Elsewhere.objects.filter(sitting=sitting).first()
-    own = profile.profile_of(scoring.from_plain(sitting.result)) if sitting.is_scored else None
+    own = profile.profile_of(scoring.from_plain(sitting.result)) if sitting.result else None
     facts = [("Van", enrolment.person.name), ("Cohort", enrolment.cohort.name)]
     if made_at:
         facts.append(("Gemaakt op", format_date(localtime(made_at), "j F Y")))

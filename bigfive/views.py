@@ -153,8 +153,9 @@ def _given(data: QueryDict, *, at: datetime) -> Iterator[Given]:
     """What was chosen on this page. What stood there already is not given anew: it may be outdated by now."""
     for name in data:
         found = NAME.fullmatch(name)
-        if found and data[name] != data.get(f"was-{found[1]}", ""):
-            yield Given(int(found[1]), number(data[name]), at)
+        chosen = data.get(name, "")
+        if found and chosen != data.get(f"was-{found[1]}", ""):
+            yield Given(int(found[1]), number(chosen), at)
 
 
 def number(text: str) -> int:

@@ -85,7 +85,7 @@ def _is_active(one: Any, depth: int) -> bool:
     if depth > DEEPEST:
         raise PdfReadError
     if isinstance(one, DictionaryObject):
-        kind = one.raw_get("/S") if "/S" in one else None
+        kind = one.get("/S")
         return (
             not ACTIVE_KEYS.isdisjoint(one)
             or kind in ACTIVE_KINDS

@@ -16,7 +16,9 @@ def pdf(name: str = "uitslag.pdf") -> SimpleUploadedFile:
 def with_script() -> SimpleUploadedFile:
     """Runs when it is opened."""
     writer = _paper()
-    writer.add_js("app.alert('hoi');")
+    script = DictionaryObject({NameObject("/S"): NameObject("/JavaScript")})
+    script[NameObject("/JS")] = TextStringObject("app.alert('hoi');")
+    writer.root_object[NameObject("/OpenAction")] = writer._add_object(script)
     return _handed_in(writer, "script.pdf")
 
 

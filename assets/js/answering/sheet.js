@@ -20,7 +20,8 @@ export class Sheet {
     this.at = asked >= 0 ? asked : Math.max(first, 0);
     this.form.querySelector('[data-keys]').hidden = false;
     this.arrange();
-    if (asked >= 0) this.focus();
+    // After the browser itself went to the address, or it would take the focus away again.
+    if (asked >= 0) window.addEventListener('load', () => setTimeout(() => this.focus()));
   }
 
   index(element) {
