@@ -88,7 +88,7 @@ def score_against(group: Group, answers: Answers) -> Result:
     if missing > MOST_MISSING:
         raise TooFewAnswers
     given = {facet: [keyed[n] for n in ITEMS_OF[facet] if n in keyed] for facet in FACETS}
-    parts = {facet: _Part(facet, sum(values), len(values)) for facet, values in given.items()}
+    parts = {facet: _part(facet, sum(values), len(values)) for facet, values in given.items()}
     return Result(
         age=group.age,
         domains={domain: _domain(group, domain, parts) for domain in DOMAINS},
@@ -131,30 +131,27 @@ def _worth() -> Mapping[tuple[int, int], int]:
     return {(number, value): keyed_value(number, value) for number in NUMBERS for value in values}
 
 
-class _Part(NamedTuple):
-    """A facet as it was answered."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Part:
+    """A facet as it was answered; its total is as if all four items were."""
 
     facet: str
-    given: int
+    total: float
     answered: int
+    missing: int
+    is_enough: bool
 
-    @property
-    def is_enough(self) -> bool:
-        return self.answered >= ITEMS_OF_A_FACET - 1
 
-    @property
-    def missing(self) -> int:
-        return ITEMS_OF_A_FACET - self.answered
-
-    @property
-    def total(self) -> float:
-        """As if all four were answered."""
-        return self.given * ITEMS_OF_A_FACET / self.answered
+@cache
+def _part(facet: str, given: int, answered: int) -> _Part:
+    """There are only so many ways to answer a facet."""
+    missing = ITEMS_OF_A_FACET - answered
+    total = given * ITEMS_OF_A_FACET / answered if answered else 0
+    return _Part(facet, total, answered, missing, is_enough=missing <= 1)
 
 
 @lru_cache(maxsize=8192)
 def _facet(group: Group, part: _Part) -> Score:
-    """There are only so many ways to answer a facet."""
     error = _error_of(group, part)
     total = _Sum(group, part.facet, part.total, ITEMS_OF_A_FACET, error, part.missing)
     return _judged(total, is_compared=True)
@@ -165,13 +162,13 @@ def _domain(group: Group, domain: str, parts: Mapping[str, _Part]) -> Score | No
     there = [part for part in asked if part.is_enough]
     if len(there) < len(asked) - 1:
         return None
-    missing = sum(part.missing for part in asked)
+    missing = sum([part.missing for part in asked])
     items, is_whole = ITEMS_OF_A_FACET * len(there), len(there) == FACETS_OF_A_DOMAIN
     if is_whole:
         error = _standard_error(group, domain, DOMAIN_ALPHA, 1 - missing / items)
     else:
         error = hypot(*(_error_of(group, part) for part in there))
-    total = _Sum(group, domain, sum(part.total for part in there), items, error, missing)
+    total = _Sum(group, domain, sum([part.total for part in there]), items, error, missing)
     return _judged(total, is_compared=is_whole)
 
 

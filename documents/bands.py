@@ -5,18 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from documents.pen import INK, LINE, MUTED, PALE, PETROL, Pen, across
+from documents.pen import PALE, PETROL, SHARED, Looks, Pen, across
 
 ROW, HEAD, FOOT = 62, 26, 40
 
-PRINT: dict[str, dict[str, str]] = {
-    "grid": {"stroke": LINE, "stroke-width": "1"},
-    "number": {"fill": MUTED, "font-size": "13", "text-anchor": "middle"},
-    "name": {"fill": INK, "font-size": "15", "font-weight": "600"},
-    "none": {"fill": MUTED, "font-size": "13", "text-anchor": "end"},
+PRINT: Looks = {
+    **SHARED,
     "middle": {"fill": "#dbe9ea", "stroke": PALE, "stroke-width": "1"},
     "band": {"fill": PETROL},
-    "key": {"fill": INK, "font-size": "13"},
 }
 
 
@@ -51,7 +47,7 @@ class _BandPen(Pen):
         if band.reach:
             drawn.append(self._span("band", band.reach, axis - 6, 12, radius=6))
         else:
-            drawn.append(self.text("none", 100, top + 18, "geen uitkomst"))
+            drawn.append(self.text("aside", 100, top + 18, "geen uitkomst"))
         return "".join(drawn)
 
     def legend(self, base: int, whose: str, *, has_middle: bool) -> str:

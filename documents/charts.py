@@ -10,21 +10,16 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 
-from documents.pen import INK, LEFT, LINE, MUTED, PALE, PETROL, Pen, across
+from documents.pen import LEFT, PALE, PETROL, SHARED, Looks, Pen, across
 
 ROW, HEAD, FOOT = 62, 34, 44
 
-# What the classes look like in print. On the page the style sheet decides.
-PRINT: dict[str, dict[str, str]] = {
-    "grid": {"stroke": LINE, "stroke-width": "1"},
-    "number": {"fill": MUTED, "font-size": "13", "text-anchor": "middle"},
-    "name": {"fill": INK, "font-size": "15", "font-weight": "600"},
-    "change": {"fill": MUTED, "font-size": "13", "text-anchor": "end"},
+PRINT: Looks = {
+    **SHARED,
     "way": {"stroke": PALE, "stroke-width": "5", "stroke-linecap": "round"},
     "mark-0": {"fill": "#ffffff", "stroke": PETROL, "stroke-width": "2.5"},
     "mark-1": {"stroke": PETROL, "stroke-width": "3", "stroke-linecap": "round"},
     "mark-2": {"fill": PETROL},
-    "key": {"fill": INK, "font-size": "13"},
 }
 
 
@@ -55,7 +50,7 @@ class _GrowthPen(Pen):
         """The name above, the way from the first value to the last below it, and the marks on top of that."""
         middle, given = top + 34, series.given
         words = self.text("name", 0, top + 14, series.name) + self.text(
-            "change", 100, top + 14, _change(given)
+            "aside", 100, top + 14, _change(given)
         )
         way = self.line("way", across(given[0]), middle, across(given[-1]), middle) if given else ""
         marks = [self._mark(n, across(v), middle) for n, v in enumerate(series.values) if v is not None]

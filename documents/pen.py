@@ -15,6 +15,15 @@ SCALE = (1, 2, 3, 4, 5)
 
 type Looks = Mapping[str, Mapping[str, str]]
 
+# What the classes that all charts share look like in print. On the page the style sheet decides.
+SHARED: Looks = {
+    "grid": {"stroke": LINE, "stroke-width": "1"},
+    "number": {"fill": MUTED, "font-size": "13", "text-anchor": "middle"},
+    "name": {"fill": INK, "font-size": "15", "font-weight": "600"},
+    "aside": {"fill": MUTED, "font-size": "13", "text-anchor": "end"},
+    "key": {"fill": INK, "font-size": "13"},
+}
+
 
 @dataclass(frozen=True)
 class Pen:

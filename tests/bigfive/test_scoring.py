@@ -57,6 +57,9 @@ def test_a_higher_answer_never_lowers_its_scales(
     if number is None:
         return
     before, after = score(answers, age=age), score(answers | {number: answers[number] + 1}, age=age)
+    if before.facets[FACET_OF[number]] is None:
+        assert after == before, "what is left of a facet that is not there counts nowhere"
+        return
     rises = by_number()[number].is_reversed is False
     for old, new in zip(scores(before), scores(after), strict=True):
         if old.scale not in (FACET_OF[number], FACET_OF[number][0]):
