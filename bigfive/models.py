@@ -9,6 +9,7 @@ from typing import Self
 from django.db import models
 from django.db.models import F, Q
 
+from bigfive.texts import DOMAINS
 from cohorts.models import Enrolment
 from documents.models import Upload
 from people.models import Person
@@ -24,11 +25,11 @@ LOWEST, HIGHEST = 1, 5
 class Domain(models.TextChoices):
     """The five, in the order in which they are shown, under the names of this product."""
 
-    N = "N", "Emotionele stabiliteit"
-    E = "E", "Extraversie"
-    O = "O", "Openheid"  # noqa: E741 - the letter this trait has in the literature
-    A = "A", "Vriendelijkheid"
-    C = "C", "Zorgvuldigheid"
+    N = "N", DOMAINS["N"].name
+    E = "E", DOMAINS["E"].name
+    O = "O", DOMAINS["O"].name  # noqa: E741 - the letter this trait has in the literature
+    A = "A", DOMAINS["A"].name
+    C = "C", DOMAINS["C"].name
 
 
 class Sitting(models.Model):

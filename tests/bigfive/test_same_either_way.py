@@ -147,12 +147,14 @@ def seen(world: Either, doing: Doing, look: Callable[[Either], Any]) -> Any:
 
 
 def pages(world: Either) -> dict[tuple[str, str], Any]:
-    """Every page of every other role, by the numbers of the participant; also what it may not open."""
+    """Every page that another role has, and the doors of the questionnaire, which are closed to them."""
     found: dict[tuple[str, str], Any] = {}
-    for who in OTHERS:
-        for row in TABLE:
-            if not row.posts and row.name not in UNSTEADY:
-                found[who, row.name] = _page(world, who, world.url(row, **_theirs(world)), row.query)
+    for row in TABLE:
+        if row.posts or row.name in UNSTEADY:
+            continue
+        is_vault = row.name.startswith("bigfive:")
+        for who in OTHERS if is_vault else sorted(row.may - {table.PARTICIPANT}):
+            found[who, row.name] = _page(world, who, world.url(row, **_theirs(world)), row.query)
     return found
 
 
