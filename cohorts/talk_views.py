@@ -40,7 +40,8 @@ def talk(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Het startgesprek met {enrolment.person.name} is gevoerd.")
         return redirect("cohorts:talk", enrolment.pk)
     line = talks_overview.line_of(enrolment, now=now)
-    return render(request, "cohorts/talk.html", {"line": line, "enrolment": enrolment})
+    leads = access.leads(me, enrolment.cohort_id, now=now)
+    return render(request, "cohorts/talk.html", {"line": line, "enrolment": enrolment, "leads": leads})
 
 
 @signed_in

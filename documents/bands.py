@@ -26,12 +26,13 @@ class Band:
     words: str = ""
 
 
-def band_chart(bands: Sequence[Band], *, for_print: bool = False) -> SafeString:
+def band_chart(bands: Sequence[Band], *, whose: str = "jij", for_print: bool = False) -> SafeString:
+    """`whose` band it is, as its reader calls them."""
     pen = _BandPen("vak-bands", PRINT, for_print)
     height = HEAD + ROW * len(bands) + FOOT
     parts = [pen.numbers()]
     parts += [pen.row(band, HEAD + ROW * n) for n, band in enumerate(bands)]
-    parts.append(pen.legend(height - 12, has_middle=any(band.middle for band in bands)))
+    parts.append(pen.legend(height - 12, whose, has_middle=any(band.middle for band in bands)))
     return pen.sheet(height, _in_words(bands), parts)
 
 
@@ -49,8 +50,9 @@ class _BandPen(Pen):
             drawn.append(self.text("aside", 100, top + 18, "geen uitkomst"))
         return "".join(drawn)
 
-    def legend(self, base: int, *, has_middle: bool) -> str:
-        own = self.box("band", 0, 4, base - 11, 12, radius=6) + self.text("key", 4, base, "jij, ongeveer", 8)
+    def legend(self, base: int, whose: str, *, has_middle: bool) -> str:
+        words = f"{whose}, ongeveer"
+        own = self.box("band", 0, 4, base - 11, 12, radius=6) + self.text("key", 4, base, words, 8)
         if not has_middle:
             return own
         middle = self.box("middle", 45, 49, base - 15, 20)

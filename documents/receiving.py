@@ -119,7 +119,7 @@ def receive(
 ) -> Upload:
     """Keeps the file under a random name, or refuses it: empty, too large, or not what it says it is."""
     name, size = file.name or "", file.size or 0
-    kind = _checked(file, name, kinds)
+    kind = check(file, kinds=kinds)
     upload = Upload(
         owner=by,
         name=_short(name),
@@ -140,12 +140,13 @@ def discard(upload: Upload) -> None:
     transaction.on_commit(lambda: storage.delete(name))
 
 
-def _checked(file: "UploadedFile[bytes]", name: str, kinds: tuple[str, ...]) -> Kind:
+def check(file: "UploadedFile[bytes]", *, kinds: tuple[str, ...] = ALL_KINDS) -> Kind:
+    """Which kind it is, from its name and from within; or the refusal. Nothing is kept."""
     if not file.size:
         raise EmptyFile
     if file.size > settings.UPLOAD_LIMIT:
         raise TooLarge
-    extension = PurePath(name).suffix.lower().lstrip(".")
+    extension = PurePath(file.name or "").suffix.lower().lstrip(".")
     if extension not in kinds:
         raise WrongKind
     file.seek(0)

@@ -14,7 +14,7 @@ from pod import content, feedback
 from pod.content import Goal
 from pod.entries import FIELDS
 from pod.growth import Tie
-from pod.models import Circle, Entry
+from pod.models import Circle, Entry, Trait
 from programme.models import Competence, Framework
 from writing.fields import long_text
 
@@ -101,6 +101,9 @@ class BeforeForm(PartForm):
         return cleaned
 
 
+TRAITS = [(f"trait:{trait.value}", str(trait.label)) for trait in Trait]
+
+
 def choices_of(ties: Iterable[Tie]) -> list[tuple[str, Any]]:
     """What a goal of the day can be tied to, in groups: one's own goals first."""
     groups: dict[str, list[tuple[str, str]]] = {}
@@ -108,7 +111,7 @@ def choices_of(ties: Iterable[Tie]) -> list[tuple[str, Any]]:
         label = Framework.Kind(tie.kind).label if tie.kind else "Mijn leerdoelen"
         prefix = "competence" if tie.kind else "goal"
         groups.setdefault(label, []).append((f"{prefix}:{tie.number}", _short(tie.text)))
-    return list(groups.items())
+    return [*groups.items(), ("Een trek van jezelf (alleen jij ziet dit)", TRAITS)]
 
 
 def _short(text: str, length: int = 70) -> str:
@@ -258,6 +261,13 @@ class GoalForm(forms.Form):
         required=False,
         queryset=Competence.objects.none(),
         empty_label="Nog geen",
+    )
+
+    trait = forms.ChoiceField(
+        label="Komt het voort uit een trek van jezelf?",
+        help_text="Alleen jij ziet wat je hier kiest.",
+        required=False,
+        choices=[("", "Nee, of dat weet ik niet"), *Trait.choices],
     )
 
     def __init__(self, *args: Any, competences: Any, **options: Any) -> None:

@@ -179,7 +179,7 @@ def rate(
 
 @transaction.atomic
 def set_goal(
-    pod: Pod, *, text: str, competence: Competence | None, by: Person, now: datetime
+    pod: Pod, *, text: str, competence: Competence | None, trait: str = "", by: Person, now: datetime
 ) -> LearningGoal:
     """A new overall goal. The same words again give the goal that is already there."""
     drafts.discard(_draft_key(pod), by=by, now=now)
@@ -190,16 +190,22 @@ def set_goal(
         return known
     if pod.goals.filter(reached_at=None).count() >= MOST_GOALS:
         raise EnoughGoals
-    return LearningGoal.objects.create(pod=pod, text=text, competence=competence, set_at=now)
+    return LearningGoal.objects.create(pod=pod, text=text, competence=competence, trait=trait, set_at=now)
 
 
 @transaction.atomic
 def change_goal(
-    goal: LearningGoal, *, text: str, competence: Competence | None, by: Person, now: datetime
+    goal: LearningGoal,
+    *,
+    text: str,
+    competence: Competence | None,
+    trait: str = "",
+    by: Person,
+    now: datetime,
 ) -> None:
     drafts.discard(_draft_key(goal.pod, goal), by=by, now=now)
-    goal.text, goal.competence = clean(text).strip(), competence
-    goal.save(update_fields=["text", "competence"])
+    goal.text, goal.competence, goal.trait = clean(text).strip(), competence, trait
+    goal.save(update_fields=["text", "competence", "trait"])
 
 
 def draft_of(pod: Pod, goal: LearningGoal | None = None, *, by: Person, back: str) -> drafts.Desk:

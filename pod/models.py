@@ -117,6 +117,16 @@ class Part(models.Model):
         return self.handed_in or {}
 
 
+class Trait(models.TextChoices):
+    """Which of the five a goal springs from (BIG-7). A word of its writer: no score stands behind it."""
+
+    N = "N", "Emotionele stabiliteit"
+    E = "E", "Extraversie"
+    O = "O", "Openheid"  # noqa: E741 - the letter this trait has in the literature
+    A = "A", "Vriendelijkheid"
+    C = "C", "Zorgvuldigheid"
+
+
 class LearningGoal(models.Model):
     """What this participant wants to learn in the training as a whole (POD-11)."""
 
@@ -130,11 +140,16 @@ class LearningGoal(models.Model):
         related_name="+",
         verbose_name="competentie",
     )
+    # For its writer alone: who reads the goal along does not read this (BIG-3).
+    trait = models.CharField("trek", max_length=1, choices=Trait, blank=True)
     set_at = models.DateTimeField(editable=False)
     reached_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         verbose_name = "leerdoel"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(trait__in=["", *Trait.values]), name="a_trait_we_know")
+        ]
 
     def __str__(self) -> str:
         return self.text

@@ -31,7 +31,7 @@ HELD = (
     ),
     Held(
         model=LearningGoal,
-        fields=("id", "pod", "text", "competence", "set_at", "reached_at"),
+        fields=("id", "pod", "text", "competence", "trait", "set_at", "reached_at"),
         what="Je leerdoelen",
         keep=KEEP,
     ),

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from people.models import Person
 from pod import content, entries, growth
-from pod.models import Entry, Part, Pod
+from pod.models import Entry, Part, Pod, Trait
 from writing import history
 from writing.comparing import Words
 from writing.saving import Origin, Saved
@@ -38,6 +38,7 @@ def words_of(pod: Pod) -> Words:
     """What the fields are called, and how the value of a choice reads. Two queries."""
     lines = {str(line.pk): line.name for line in growth.lines_of(pod)}
     ties = {f"{'competence' if tie.kind else 'goal'}:{tie.number}": tie.text for tie in growth.ties_of(pod)}
+    ties |= {f"trait:{trait.value}": str(trait.label) for trait in Trait}
     results: dict[str, str] = dict(content.RESULTS)
     values: dict[str, Callable[[str], str]] = {
         "attitudes": lambda value: _names(value, lines),

@@ -82,7 +82,7 @@ def goal(request: HttpRequest, enrolment: int, goal: int) -> HttpResponse:
     pod = access.own_pod(person(request), enrolment, now=now)
     mine = access.own_goal(pod, goal)
     draft = growth.draft_of(pod, mine, by=person(request), back=request.path)
-    start = {"text": mine.text, "competence": mine.competence_id, **draft.fields}
+    start = {"text": mine.text, "competence": mine.competence_id, "trait": mine.trait, **draft.fields}
     form = GoalForm(request.POST or None, competences=growth.rateable(pod), initial=start)
     if request.method == "POST" and "reached" in request.POST:
         growth.mark_reached(mine, is_reached=request.POST["reached"] == "1", now=now)

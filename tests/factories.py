@@ -1,6 +1,7 @@
 """Plain functions that make what a test needs, by name. Nothing here decides anything a rule decides."""
 
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,9 @@ from django.utils.timezone import localdate
 
 from assignments import agreeing, content, judging, writing_it
 from assignments.models import Assignment, Support
+from bigfive import answering, items, recording, releasing
+from bigfive.answering import Given
+from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import Buddy, Pair
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
@@ -19,6 +23,7 @@ from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
 from programme.models import Competence, Day, Framework, Programme, Version
+from tests.bigfive.pdfs import pdf
 from writing.models import Text
 from writing.saving import Origin
 
@@ -314,3 +319,47 @@ def decision(
         letter="Beste jij, we hebben besloten.",
         sent_at=sent_at or BEFORE_ALL,
     )
+
+
+def questionnaire(
+    enrolment: Enrolment, *, answered: int = 116, value: int = 0, now: datetime = BEFORE_ALL
+) -> Sitting:
+    """Consented, the first so many items answered; scored when all are. Without `value` answers vary."""
+    answering.begin(enrolment, consent=CONSENT_VERSION, now=now)
+    asked = items.all_items()[:answered]
+    pace = timedelta(seconds=6)
+    given = [Given(one.number, value or 1 + one.number % 5, now + n * pace) for n, one in enumerate(asked)]
+    sitting = answering.answer(enrolment, given, now=now)
+    if answered < len(items.all_items()):
+        return sitting
+    return answering.finish(enrolment, age=None, now=now + timedelta(minutes=20))
+
+
+def released(enrolment: Enrolment, *parts: str, until: date, now: datetime = BEFORE_ALL) -> Sitting:
+    """A finished questionnaire of which these parts may be seen by the trainers, with a comment."""
+    sitting = questionnaire(enrolment, now=now)
+    releasing.release(
+        enrolment,
+        {releasing.Part(part) for part in parts},
+        comment="Dit herken ik.",
+        until=until,
+        by=enrolment.person,
+        now=now + HOUR,
+    )
+    return sitting
+
+
+def elsewhere(enrolment: Enrolment, *, until: date, now: datetime = BEFORE_ALL) -> Elsewhere:
+    """A result of elsewhere, written over and as a PDF, released to the trainers."""
+    answering.begin(enrolment, consent=CONSENT_VERSION, now=now)
+    told = recording.Recorded(
+        instrument="Loopbaantest",
+        lowest=Decimal(1),
+        highest=Decimal(9),
+        domains=dict.fromkeys(Domain, Decimal(6)),
+        facets=[("Ordelijkheid", Decimal(7))],
+    )
+    made = recording.record(enrolment, told, pdf=pdf(), by=enrolment.person, now=now)
+    parts = {releasing.Part.DOMAINS, releasing.Part.FILE}
+    releasing.release(enrolment, parts, comment="", until=until, by=enrolment.person, now=now)
+    return made

@@ -46,6 +46,8 @@ GONE = dict.fromkeys(
         "admission",
         "waiting",
         "application",
+        "begun",
+        "untouched",
     ),
     987654,
 )
@@ -76,12 +78,16 @@ class World:
             table.ADMINISTRATOR: make.administrator(),
             table.PASSER_BY: make.person(),
         }
-        self.things = self._things(mine, pair, mentor, now) | {"principal": principal.pk}
+        self.things = self._things(mine, buddy, fellow, pair, mentor, now) | {"principal": principal.pk}
         self.clients = {who: _signed_in(person) for who, person in self.people.items()}
 
-    def _things(self, mine: Any, pair: Any, mentor: Support, now: Any) -> dict[str, Any]:
+    def _things(
+        self, mine: Any, buddy: Any, fellow: Any, pair: Any, mentor: Support, now: Any
+    ) -> dict[str, Any]:
         cohort, person = mine.cohort, mine.person
         make.agreed(mine)
+        make.questionnaire(buddy, answered=40, now=now)
+        make.elsewhere(mine, until=timezone.localdate() + timedelta(days=9), now=now)
         LocalKey.objects.create(person=person)
         pod = make.pod(mine)
         entry = make.entry(pod, 2)
@@ -114,6 +120,9 @@ class World:
             "application": make.application(open_cohort, who=person).pk,
             "step": 1,
             **self._intakes(mine, trainer, now),
+            "begun": buddy.pk,
+            "untouched": fellow.pk,
+            "screen": 5,
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -273,7 +282,7 @@ def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
         assert let_in == {table.ADMINISTRATOR}
 
 
-@pytest.mark.parametrize("word", ["pod", "writing", "documents"])
+@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive"])
 def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
     assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
 

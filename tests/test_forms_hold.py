@@ -25,6 +25,8 @@ FIELDS = (
     "reached state then_text day with_feedback saw effect next_step token reason members confirm "
     "verdict words entry once sha256 advice is_suitable question learning "
     "code file row session c-1 wants status-1 next login password "
+    "item value ago a-1 was-1 a-28 a-121 choice consent age parts comment until take-back to "
+    "instrument lowest highest is_neuroticism score-N score-C facets pdf drop_pdf trait "
     "again agrees payer job motivation idea invoice_reference who "
 )
 NAMES = st.sampled_from(FIELDS.split())

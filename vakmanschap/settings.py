@@ -31,6 +31,7 @@ ROOMS = [
     "programme",
     "cohorts",
     "assignments",
+    "bigfive",
     "buddies",
     "pod",
     "intake",
@@ -265,11 +266,13 @@ CELERY_BEAT_SCHEDULE = {
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
     "remind-assignments": {"task": "assignments.tasks.remind", **_HOURLY},
     "remind-talks": {"task": "cohorts.tasks.remind", **_HOURLY},
-    "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
+    "thin-texts": {"task": "writing.tasks.thin", **_HOURLY},
     "erase-texts": {"task": "outbox.tasks.erase_texts", **_HOURLY},
     "render-assignments": {"task": "assignments.tasks.render", **_TICK},
     "erase-applications": {"task": "intake.tasks.erase_applications", **_HOURLY},
     "release-conversations": {"task": "intake.tasks.release_conversations", **_TICK},
+    "erase-questionnaires": {"task": "bigfive.tasks.erase_due", **_HOURLY},
+    "render-questionnaires": {"task": "bigfive.tasks.render", **_TICK},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
@@ -284,13 +287,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "filters": {"mask": {"()": "vakmanschap.masking.MaskSecrets"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["mask"]}},
+    "filters": {
+        "mask": {"()": "vakmanschap.masking.MaskSecrets"},
+        "vault": {"()": "vakmanschap.masking.SilenceVault"},
+    },
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["vault", "mask"]}
+    },
     "root": {"handlers": ["console"], "level": "INFO"},
     "loggers": {
         # These write down addresses.
-        "django.request": {"filters": ["mask"]},
-        "django.server": {"filters": ["mask"]},
+        "django.request": {"filters": ["vault", "mask"]},
+        "django.server": {"filters": ["vault", "mask"]},
         # What makes PDFs tells of every page and font it touches.
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},

@@ -26,6 +26,7 @@ urlpatterns = [
     path("bureau/", include("programme.urls")),
     path("", include("cohorts.urls")),
     path("", include("assignments.urls")),
+    path("", include("bigfive.urls")),
     path("", include("buddies.urls")),
     path("", include("pod.urls")),
     path("", include("intake.urls")),

@@ -1,6 +1,7 @@
 """Every page of the demo for who has it: axe finds nothing, nothing sticks out, nothing complains."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from email.message import EmailMessage
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -40,6 +41,8 @@ FILES = {
     "progress:feed",
     "cohorts:handout",
     "pod:evidence_file",
+    "bigfive:own_file",
+    "bigfive:released_file",
     "progress:support_evidence",
 }
 # Lead elsewhere at once, or are a piece of a page.
@@ -49,6 +52,10 @@ NOT_A_PAGE = {
     "writing:key",
     "people:stay",
     "cohorts:warnings",
+    "bigfive:questions",
+    "bigfive:piece",
+    "bigfive:beside",
+    "bigfive:released_piece",
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
@@ -77,6 +84,8 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
             reverse("pod:read", args=[sanne.pk, 4]),
+            # Half-way the questionnaire.
+            *_half_way(ahmed),
             # The principal asked for a change.
             reverse("assignments:assignment", args=[ahmed]),
         ],
@@ -141,6 +150,7 @@ def _applicants(application: int) -> Iterator[str]:
 def _strangers(support: Support) -> Iterator[str]:
     for name in ("home", "help", "privacy_statement", "accessibility", "licences", "demo:cast", "demo:mails"):
         yield reverse(name)
+    yield reverse("bigfive:about")
     yield reverse("demo:mail", args=["een.eml"])
     for name in ("request_login_code", "login", "reset_password", "signup", "inactive"):
         yield reverse(f"account_{name}")
@@ -169,8 +179,24 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     waits = make.admission(make.cohort(days=1), who=sanne.person)
     for name in ("place", "decline_place"):
         yield reverse(f"cohorts:{name}", args=[waits.pk])
+    for name in ("result", "share"):
+        yield reverse(f"bigfive:{name}", args=[enrolment])
+    yield reverse("bigfive:start", args=[_waits_for_day_one(sanne).pk])
     yield from _documents(sanne.person)
     yield from _everybodys(sanne.person)
+
+
+def _waits_for_day_one(sanne: Enrolment) -> Enrolment:
+    """A second deelname, in which the questionnaire was not touched yet."""
+    first_day = timezone.localdate() + timedelta(days=60)
+    return make.enrolment(make.cohort(first_day=first_day), who=sanne.person)
+
+
+def _half_way(enrolment: int) -> Iterator[str]:
+    for screen in (1, 6, 12):
+        yield reverse("bigfive:screen", args=[enrolment, screen])
+    yield reverse("bigfive:finish", args=[enrolment])
+    yield reverse("bigfive:elsewhere", args=[enrolment])
 
 
 def _draft(sanne: Enrolment) -> Place:
@@ -212,6 +238,8 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("progress:day", args=[coming.pk])
     yield reverse("progress:participant", args=[sanne.pk])
     yield reverse("progress:waive", args=[sanne.pk, coming.pk])
+    yield reverse("bigfive:released", args=[sanne.pk])
+    yield reverse("bigfive:released", args=[Enrolment.objects.get(person__name="Daan Visser").pk])
     yield reverse("pod:reader", args=[sanne.pk])
     yield reverse("pod:read", args=[sanne.pk, 4])
     yield reverse("pod:read", args=[sanne.pk, 8])

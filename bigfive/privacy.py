@@ -1,0 +1,54 @@
+"""What this app holds of a person, and for how long (PRI-4)."""
+
+from bigfive.models import Answer, Elsewhere, ElsewhereScore, Release, Sitting
+from people.privacy import Held
+
+THREE_MONTHS = "tot je het wist, en anders 3 maanden na afloop van je cohort"
+HELD = (
+    Held(
+        model=Sitting,
+        fields=("id", "enrolment", "consent_version", "consented_at", "skipped_at"),
+        what="Of je de vragenlijst voor zelfreflectie doet, en je toestemming daarvoor",
+        keep=THREE_MONTHS,
+    ),
+    Held(
+        model=Sitting,
+        fields=("result", "scored_at", "comment", "discussed_on", "discussed_by"),
+        what="Je uitslag van de vragenlijst, met je eigen toelichting",
+        keep=THREE_MONTHS,
+    ),
+    Held(
+        model=Answer,
+        fields=("id", "sitting", "item", "value", "answered_at"),
+        what="Je antwoorden op de vragenlijst",
+        keep="tot je ze wist, en anders 30 dagen na je uitslag; "
+        "van een vragenlijst die je niet afmaakte 30 dagen na afloop van je cohort",
+    ),
+    Held(
+        model=Elsewhere,
+        fields=(
+            "id",
+            "sitting",
+            "instrument",
+            "lowest",
+            "highest",
+            "is_neuroticism",
+            "upload",
+            "recorded_at",
+        ),
+        what="De uitslag van een test die je elders deed",
+        keep=THREE_MONTHS,
+    ),
+    Held(
+        model=ElsewhereScore,
+        fields=("id", "elsewhere", "trait", "facet", "value"),
+        what="De scores van een test die je elders deed",
+        keep=THREE_MONTHS,
+    ),
+    Held(
+        model=Release,
+        fields=("id", "sitting", "part", "released_at", "until", "taken_back_at"),
+        what="Wat je van de vragenlijst met je trainers deelde, en tot wanneer",
+        keep=THREE_MONTHS,
+    ),
+)
