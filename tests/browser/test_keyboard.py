@@ -20,8 +20,9 @@ IS_SEEN = """() => {
     const one = document.activeElement, style = getComputedStyle(one);
     const label = one.labels?.[0] ? getComputedStyle(one.labels[0]) : style;
     const whole = one.closest(".vak-choice__item") ?? one;
-    const outlined = (s) => s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
-    const ring = [style, label, getComputedStyle(whole)].some((s) => outlined(s) || s.boxShadow !== "none");
+    const ring = [style, label, getComputedStyle(whole)].some((s) =>
+        s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2
+        || s.boxShadow !== "none");
     const box = one.getBoundingClientRect();
     const at = document.elementFromPoint(box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2);
     return ring && box.bottom > 0 && box.top < innerHeight

@@ -129,6 +129,12 @@ def test_a_look_at_a_record_is_logged_and_shown_to_the_applicant(
     assert (look.viewer, look.owner, look.what) == (joost, applied.person, mine.key)
     signed_in(joost).get(reverse("intake:application", args=[applied.pk]))
     assert Look.objects.filter(what=applied.key, viewer=joost).exists()
+    client = signed_in(applied.person)
+    assert reverse("people:looks") in client.get(reverse("intake:mine", args=[applied.pk])).content.decode()
+    shown = client.get(reverse("people:looks")).content.decode()
+    assert "Verslag van je intakegesprek door Fatima El Amrani" in shown
+    assert f"Je aanmelding voor {applied.cohort.name}" in shown
+    assert joost.name in shown
 
 
 def test_working_notes_stay_with_the_trainer(applied: Application, fatima: Person, joost: Person) -> None:
