@@ -15,7 +15,7 @@ from people.refusals import Refusal
 
 
 class Over(Refusal):
-    message = "Je training is voorbij. De vragenlijst kun je niet meer doen."
+    message = "Je training is voorbij. Vragen beantwoorden kan niet meer."
 
 
 class AnotherText(Refusal):
@@ -89,7 +89,9 @@ def skip(enrolment: Enrolment, *, now: datetime) -> None:
 @transaction.atomic
 def answer(enrolment: Enrolment, given: Iterable[Given], *, now: datetime) -> Sitting:
     """Keeps the answers. Of two to one item the later counts, whatever the order they come in (BIG-1)."""
-    sitting, answers = _answerable(enrolment, now=now), list(given)
+    sitting, answers = _unfinished(enrolment), list(given)
+    if is_over(enrolment, now=now):
+        raise Over
     for one in answers:
         _check(one)
     known = {row.item: row for row in sitting.answers.filter(item__in=[one.item for one in answers])}
@@ -103,11 +105,14 @@ def answer(enrolment: Enrolment, given: Iterable[Given], *, now: datetime) -> Si
 
 @transaction.atomic
 def finish(enrolment: Enrolment, *, age: AgeBand | None, now: datetime) -> Sitting:
-    """Scores the answers; twice is once. Too many open: `scoring` refuses, and everything stays."""
+    """Scores the answers; twice is once. Too many open: `scoring` refuses, and everything stays.
+
+    Also after the last day: what was answered is theirs to read.
+    """
     sitting = opened(enrolment)
     if sitting and sitting.is_scored:
         return sitting
-    sitting = _answerable(enrolment, now=now)
+    sitting = _unfinished(enrolment)
     result = scoring.score(answers_of(sitting), age=age)
     sitting.result, sitting.scored_at = scoring.to_plain(result), now
     sitting.save(update_fields=["result", "scored_at"])
@@ -127,7 +132,7 @@ def opened(enrolment: Enrolment) -> Sitting | None:
     return Sitting.objects.filter(enrolment=enrolment).first()
 
 
-def _answerable(enrolment: Enrolment, *, now: datetime) -> Sitting:
+def _unfinished(enrolment: Enrolment) -> Sitting:
     sitting = opened(enrolment)
     if sitting is None or not sitting.is_begun:
         raise NotBegun
@@ -135,8 +140,6 @@ def _answerable(enrolment: Enrolment, *, now: datetime) -> Sitting:
         raise AlreadyFinished
     if Elsewhere.objects.filter(sitting=sitting).exists():
         raise RecordedElsewhere
-    if is_over(enrolment, now=now):
-        raise Over
     return sitting
 
 

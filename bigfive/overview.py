@@ -45,6 +45,10 @@ class Standing:
         return "elsewhere" if self.has_elsewhere else "begun"
 
     @property
+    def may_answer(self) -> bool:
+        return self.state == "begun" and not self.is_over
+
+    @property
     def has_result(self) -> bool:
         return self.state in ("scored", "elsewhere")
 

@@ -71,8 +71,8 @@ def _chosen(request: HttpRequest, mine: Enrolment, *, now: datetime) -> HttpResp
 def questions(request: HttpRequest, enrolment: int) -> HttpResponse:
     """On to the first question that is open still, on whichever device."""
     standing = overview.standing_of(access.own_place(person(request), enrolment), now=timezone.now())
-    if standing.state != "begun" or standing.sitting is None:
-        return _elsewhere_in_the_way(standing)
+    if not standing.may_answer or standing.sitting is None:
+        return _away(standing)
     places = overview.open_places(answering.answers_of(standing.sitting))
     if not places:
         return redirect("bigfive:finish", enrolment)
@@ -91,8 +91,8 @@ def screen(request: HttpRequest, enrolment: int, screen: int) -> HttpResponse:
     if request.method == "POST":
         return _posted(request, mine, screen, now=now)
     standing = overview.standing_of(mine, now=now)
-    if standing.state != "begun" or standing.sitting is None:
-        return _elsewhere_in_the_way(standing)
+    if not standing.may_answer or standing.sitting is None:
+        return _away(standing)
     return _show(request, mine, _screen(screen, answering.answers_of(standing.sitting)))
 
 
@@ -144,9 +144,11 @@ def _show(
     return render(request, "bigfive/screen.html", context, status=status)
 
 
-def _elsewhere_in_the_way(standing: Standing) -> HttpResponse:
-    """No question is open: to the result, or to where one begins."""
-    return redirect("bigfive:result" if standing.has_result else "bigfive:start", standing.enrolment.pk)
+def _away(standing: Standing) -> HttpResponse:
+    """No question is open: to the result, to what can still be finished, or to where one begins."""
+    if standing.has_result:
+        return redirect("bigfive:result", standing.enrolment.pk)
+    return redirect("bigfive:finish" if standing.state == "begun" else "bigfive:start", standing.enrolment.pk)
 
 
 def _given(data: QueryDict, *, at: datetime) -> Iterator[Given]:
@@ -196,7 +198,7 @@ def finish(request: HttpRequest, enrolment: int) -> HttpResponse:
             return redirect("bigfive:result", enrolment)
     standing = overview.standing_of(mine, now=now)
     if standing.state != "begun" or standing.sitting is None:
-        return _elsewhere_in_the_way(standing)
+        return _away(standing)
     places = overview.open_places(answering.answers_of(standing.sitting))
     context = {"enrolment": mine, "standing": standing, "places": places, "form": form}
     return render(request, "bigfive/finish.html", context, status=422 if form.errors else 200)

@@ -60,6 +60,8 @@ def test_it_can_begin_until_the_last_day_ends_and_not_by_who_left(place: Place) 
     answering.begin(place.enrolment, consent=CONSENT_VERSION, now=last - SECOND)
     with pytest.raises(answering.Over):
         answering.answer(place.enrolment, [Given(1, 3, last)], now=last)
+    with pytest.raises(scoring.TooFewAnswers):  # which is another reason
+        answering.finish(place.enrolment, age=None, now=last)
     Enrolment.objects.filter(pk=place.enrolment.pk).update(withdrawn_at=place.before)
     place.enrolment.refresh_from_db()
     with pytest.raises(answering.Over):

@@ -14,7 +14,7 @@ from django.utils.timezone import localdate
 
 from bigfive import answering, items
 from bigfive.models import CONSENT_VERSION, Answer, Elsewhere, Release, Sitting
-from cohorts.models import Enrolment
+from cohorts.models import Enrolment, Session
 from documents.models import Upload
 from people.models import Person
 from tests import factories as make
@@ -136,6 +136,18 @@ def test_too_many_missing_says_so_and_loses_nothing(own: Client, begun: Enrolmen
     response = own.post(url(begun, "afronden/"), {"age": "21_40"})
     assert response.status_code == 422
     assert (len(values(begun)), Sitting.objects.get().is_scored) == (50, False)
+
+
+def test_after_the_last_day_what_was_answered_can_still_be_finished(
+    own: Client, begun: Enrolment
+) -> None:  # BIG-1
+    make.questionnaire(begun, answered=110, now=timezone.now())
+    Session.objects.filter(cohort=begun.cohort).update(
+        starts_at=timezone.now() - 2 * DAY, ends_at=timezone.now() - DAY
+    )
+    assert own.get(url(begun, "vragen/3/"))["Location"] == url(begun, "afronden/")
+    assert "Vragen beantwoorden kan niet meer" in page_of(own.get(url(begun, "afronden/")))
+    assert own.post(url(begun, "afronden/"), {"age": ""})["Location"] == url(begun, "uitslag/")
 
 
 # ---- what should not be sent
