@@ -1,14 +1,13 @@
 """Who travels with whom, and what they noted, for the pages that show it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import date
 
-from django.db.models import Count, Exists, F, Max, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
 
 from buddies.models import Activity, Buddy, Division, Pair, SwapRequest, WishList
 from cohorts.models import Cohort, Enrolment
-from people.prepared import Row, prepared
 
 
 @dataclass(frozen=True)
@@ -89,25 +88,29 @@ class Glance:
         return Activity.Kind(self.last_kind).label if self.last_kind else ""
 
 
+def glance_marks(enrolment: str, cohort: str) -> dict[str, Exists | Subquery]:
+    """The facts of a glance, to be asked along with rows that have these two keys."""
+    mine = Buddy.objects.filter(enrolment=OuterRef(enrolment), ended_at=None, pair__ended_at=None)
+    in_it = Q(pair__members__enrolment=OuterRef(enrolment), pair__members__ended_at=None, pair__ended_at=None)
+    last = Activity.objects.filter(in_it).order_by("-on", "-pk")
+    published = Division.objects.filter(cohort=OuterRef(cohort)).exclude(published_at=None)
+    return {
+        "has_buddy": Exists(mine),
+        "is_published": Exists(published),
+        "has_told": Exists(WishList.objects.filter(enrolment=OuterRef(enrolment))),
+        "last_on": Subquery(last.values("on")[:1]),
+        "last_kind": Subquery(last.values("kind")[:1]),
+    }
+
+
+def glance_in(row: object) -> Glance:
+    """From a row that was asked with `glance_marks`."""
+    return Glance(**{one.name: getattr(row, one.name) for one in fields(Glance)})
+
+
 def glance_at(enrolment: Enrolment) -> Glance:
-    """One query."""
-    (row,) = _glance(enrolment=enrolment.pk, cohort=enrolment.cohort_id)
-    return Glance(*row)
-
-
-@prepared
-def _glance(*, enrolment: int, cohort: int) -> QuerySet[Enrolment, Row]:
-    mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
-    last = Activity.objects.filter(pair__in=mine.values("pair")).order_by("-on", "-pk")
-    published = Division.objects.filter(cohort=cohort).exclude(published_at=None)
-    rows = Enrolment.objects.filter(pk=enrolment).annotate(
-        has_buddy=Exists(mine),
-        is_published=Exists(published),
-        has_told=Exists(WishList.objects.filter(enrolment=enrolment)),
-        last_on=Subquery(last.values("on")[:1]),
-        last_kind=Subquery(last.values("kind")[:1]),
-    )
-    return rows.values_list("has_buddy", "is_published", "has_told", "last_on", "last_kind")
+    rows = Enrolment.objects.filter(pk=enrolment.pk).annotate(**glance_marks("pk", "cohort"))
+    return glance_in(rows.get())
 
 
 @dataclass(frozen=True)

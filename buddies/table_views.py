@@ -44,28 +44,18 @@ def propose(request: HttpRequest, cohort: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def exchange(request: HttpRequest, cohort: int) -> HttpResponse:
+def move(request: HttpRequest, cohort: int) -> HttpResponse:
+    """Someone changes places with another, or comes and sits with another."""
     me, now = person(request), timezone.now()
     one, other = (number(request.POST.get(name, "")) for name in ("one", "other"))
+    joins = request.POST.get("do") == "join"
 
     def act(mine: Cohort) -> str:
-        gain = proposing.exchange(mine, one, other, number=_seen(request), by=me, now=now)
-        messages.success(request, f"Gewisseld. De indeling is nu {in_points(gain)}.")
-        return f"?gewisseld={one}-{other}"
-
-    return _do(request, cohort, act, picked=one)
-
-
-@signed_in
-@require_POST
-def join(request: HttpRequest, cohort: int) -> HttpResponse:
-    me, now = person(request), timezone.now()
-    one, host = (number(request.POST.get(name, "")) for name in ("one", "host"))
-
-    def act(mine: Cohort) -> str:
-        gain = proposing.join(mine, one, host, number=_seen(request), by=me, now=now)
-        messages.success(request, f"Erbij gezet. De indeling is nu {in_points(gain)}.")
-        return ""
+        verb = proposing.join if joins else proposing.exchange
+        gain = verb(mine, one, other, number=_seen(request), by=me, now=now)
+        done = "Erbij gezet" if joins else "Gewisseld"
+        messages.success(request, f"{done}. De indeling is nu {in_points(gain)}.")
+        return "" if joins else f"?gewisseld={one}-{other}"
 
     return _do(request, cohort, act, picked=one)
 

@@ -14,8 +14,7 @@ urlpatterns = [
     # The trainers' table, until the division is published.
     path("trainer/cohort/<key:cohort>/buddys/indeling/", table_views.table, name="table"),
     path("trainer/cohort/<key:cohort>/buddys/indeling/voorstel/", table_views.propose, name="propose"),
-    path("trainer/cohort/<key:cohort>/buddys/indeling/wissel/", table_views.exchange, name="exchange"),
-    path("trainer/cohort/<key:cohort>/buddys/indeling/erbij/", table_views.join, name="join"),
+    path("trainer/cohort/<key:cohort>/buddys/indeling/verplaats/", table_views.move, name="move"),
     path("trainer/cohort/<key:cohort>/buddys/indeling/vast/", table_views.lock, name="lock"),
     path("trainer/cohort/<key:cohort>/buddys/indeling/bekend/", table_views.publish, name="publish"),
     # The pairs there are.

@@ -265,7 +265,7 @@ KINDS = (
     Kind("buddy_known", "Je buddy is bekend", "je deze training volgt", ("cohort", "buddies", "path")),
     Kind(
         "buddy_question",
-        "Vraag om de twee weken: wat deden jullie als buddy's?",
+        "Vraag om de twee weken: wat deden jij en je buddy samen?",
         "je deze training volgt en een buddy hebt",
         ("buddies", "path"),
         can_be_switched_off=True,

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from buddies.overview import Glance, glance_at
+from buddies.overview import Glance, glance_in
 from cohorts.models import Enrolment, Handout, Session, StartTalk
 from people.prepared import prepared
 from pod import overview, presence, sharing
@@ -113,7 +113,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     goals = _goals(pod=pod.pk)
     missing = starting.missing(enrolment, reader=starting.PARTICIPANT, now=now) if enrolment.is_active else []
-    pairing = glance_at(enrolment)
+    pairing = glance_in(pod)
     todo = steps_for(
         pod,
         states,
