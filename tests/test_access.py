@@ -88,6 +88,8 @@ class World:
         make.agreed(mine)
         make.questionnaire(buddy, answered=40, now=now)
         make.elsewhere(mine, until=timezone.localdate() + timedelta(days=9), now=now)
+        free = [one for one in cohort.enrolments.all() if not one.buddyships.exists()]
+        make.division(cohort, [*free[:1], make.enrolment(cohort)], [make.enrolment(cohort) for _ in range(2)])
         LocalKey.objects.create(person=person)
         pod = make.pod(mine)
         entry = make.entry(pod, 2)
@@ -134,6 +136,7 @@ class World:
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
             "pair": pair.pk,
+            "activity": make.activity(pair).pk,
             "support": mentor.pk,
             "role": "mentor",
             "token": token_for(mentor),

@@ -263,6 +263,11 @@ CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "outbox.tasks.deliver", "kwargs": {"swept": True}, **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
     "silence-assignments": {"task": "assignments.tasks.silence_ended", **_TICK},
+    "look-after-buddies": {
+        "task": "buddies.tasks.look_after",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
     "remind-assignments": {"task": "assignments.tasks.remind", **_HOURLY},
     "remind-talks": {"task": "cohorts.tasks.remind", **_HOURLY},
