@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from cohorts.models import Enrolment, Handout, Session, StartTalk
+from intervisie.models import Member
 from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, LearningGoal, Pod
@@ -71,6 +72,7 @@ class Journey:
     present: int
     missing: list[Line]
     talk: StartTalk | None
+    seats: list[Member]
 
     @property
     def total(self) -> int:
@@ -124,6 +126,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         present=sum(1 for state in states if state.is_present),
         missing=missing,
         talk=_coming_talk(enrolment=enrolment.pk, now=now).first(),
+        seats=list(Member.objects.under_way().filter(enrolment=enrolment.pk).select_related("intervisie")),
     )
 
 

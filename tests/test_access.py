@@ -19,6 +19,7 @@ from assignments.linking import token_for
 from assignments.models import Support
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
+from intervisie import learning
 from outbox.models import Message
 from outbox.planning import plan
 from outbox.unsubscribing import signer
@@ -46,6 +47,9 @@ GONE = dict.fromkeys(
         "admission",
         "waiting",
         "application",
+        "under_way",
+        "over",
+        "case",
     ),
     987654,
 )
@@ -114,6 +118,7 @@ class World:
             "application": make.application(open_cohort, who=person).pk,
             "step": 1,
             **self._intakes(mine, trainer, now),
+            **self._intervisies(mine, coming, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -164,6 +169,15 @@ class World:
             "invited": invited.pk,
             "time": offered.pk,
         }
+
+    def _intervisies(self, mine: Any, coming: Any, now: Any) -> dict[str, Any]:
+        """One under way and one that is over, with the buddy; a case for the day to come."""
+        buddy = mine.cohort.enrolments.get(person=self.people[table.BUDDY])
+        under_way = make.intervisie(mine, buddy, case="Mijn casus.")
+        over = make.ended(make.intervisie(mine, buddy), by=mine.person)
+        learning.write(over.members.get(person=mine.person), words="Ik vraag door.", now=now)
+        case = make.case(coming, mine, now=now)
+        return {"under_way": under_way.pk, "over": over.pk, "case": case.pk}
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive."""
@@ -273,7 +287,7 @@ def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
         assert let_in == {table.ADMINISTRATOR}
 
 
-@pytest.mark.parametrize("word", ["pod", "writing", "documents"])
+@pytest.mark.parametrize("word", ["pod", "writing", "documents", "intervisie"])
 def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
     assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
 
@@ -312,6 +326,7 @@ UNSTEADY = (
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",
+    "intervisie:standing",
     "documents:issue_file",
     "health",
     "metrics",

@@ -32,6 +32,7 @@ ROOMS = [
     "cohorts",
     "assignments",
     "buddies",
+    "intervisie",
     "pod",
     "intake",
     "progress",
@@ -257,6 +258,11 @@ CELERY_BEAT_SCHEDULE = {
     "render-assignments": {"task": "assignments.tasks.render", **_TICK},
     "erase-applications": {
         "task": "intake.tasks.erase_applications",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
+    "erase-cases": {
+        "task": "intervisie.tasks.erase",
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
