@@ -10,7 +10,7 @@ from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts import attending, enrolling, opening
 from cohorts.models import Attendance, Cohort, Enrolment, Session
-from demo import assignment_seed, intake_seed, writing_seed
+from demo import assignment_seed, intake_seed, intervisie_seed, writing_seed
 from demo.content import cast, diary, leidraad
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
@@ -123,6 +123,7 @@ def _today(version: Version, *, by: Person, now: datetime) -> None:
         pod = writing_seed.open_pod(enrolment, diary.SHARING[key], now=now)
         writing_seed.write_whole(pod, key, voices=voices, now=now)
     assignment_seed.write_all(enrolments, trainer=trainers[0], now=now)
+    intervisie_seed.hold_all(cohort, enrolments, trainer=trainers[0], now=now)
     _everyone_came(cohort, enrolments, diary.ATTENDANCE, by=trainers[0], now=now)
 
 

@@ -93,8 +93,12 @@ def draft_of(session: Session, *, by: Person, back: str) -> drafts.Desk:
 
 @transaction.atomic
 def erase_past(*, now: datetime) -> int:
-    """A day after its day a case goes, unless its owner keeps it; and with it what was still being typed."""
-    due = list(Case.objects.past(now).filter(is_kept=False).values_list("pk", flat=True))
+    """A day after its day a case goes, unless its owner keeps it; and with it what was still being typed.
+
+    The demo is exempt (PRI-4).
+    """
+    past = Case.objects.past(now).filter(session__cohort__is_demo=False, is_kept=False)
+    due = list(past.values_list("pk", flat=True))
     Case.objects.filter(pk__in=due, is_kept=False).delete()
     return len(due) + _erase_drafts(now)
 
@@ -103,7 +107,7 @@ def _erase_drafts(now: datetime) -> int:
     """Also of who was still typing, and never brought it in."""
     keys = set(Draft.objects.filter(key__startswith=PREFIX).values_list("key", flat=True))
     days = [int(key.removeprefix(PREFIX)) for key in keys]
-    over = Session.objects.filter(pk__in=days, ends_at__lte=now - CASE_STAYS)
+    over = Session.objects.filter(pk__in=days, ends_at__lte=now - CASE_STAYS, cohort__is_demo=False)
     for session in over:
         drafts.discard_all(_key(session))
     return len(over)

@@ -31,8 +31,11 @@ def end(intervisie: Intervisie, *, present: Set[int], by: Person, now: datetime)
 
 
 def end_forgotten(*, now: datetime) -> int:
-    """Those that began more than a day ago and were never rounded off. Who was there is then not known."""
-    due = Intervisie.objects.filter(ended_at=None, begun_at__lte=now - FORGOTTEN_AFTER)
+    """Those that began more than a day ago and were never rounded off. Who was there is then not known.
+
+    The demo is exempt (PRI-4): it keeps one under way.
+    """
+    due = Intervisie.objects.filter(ended_at=None, begun_at__lte=now - FORGOTTEN_AFTER, cohort__is_demo=False)
     return sum(_end_forgotten(pk, now) for pk in due.values_list("pk", flat=True))
 
 

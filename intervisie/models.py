@@ -86,7 +86,7 @@ class MemberQuerySet(models.QuerySet["Member"]):
     def of(self, person: Person, *, now: datetime) -> Self:
         """Where this person is a member (PPL-2).
 
-        Under way: as long as they take part in the cohort or lead it. Over: for good, as their sentence is theirs.
+        Under way: as long as they take part in the cohort or lead it. Over: for good, for the sentence.
         """
         led = Cohort.objects.led_by(person, now=now).values("pk")
         takes_part = Q(enrolment__isnull=False, enrolment__withdrawn_at=None)

@@ -170,7 +170,9 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
     seat = access.seat_under_way(me, pk, now=now)
     members = overview.members_of(seat.intervisie)
     everyone = [str(one.pk) for one in members]
-    form = EndForm(request.POST or None, members=members, initial={"present": everyone})
+    form = EndForm(
+        request.POST if request.method == "POST" else None, members=members, initial={"present": everyone}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             ending.end(seat.intervisie, present=form.numbers(), by=me, now=now)

@@ -27,7 +27,11 @@ def begin(request: HttpRequest, enrolment: int) -> HttpResponse:
     me, now = person(request), timezone.now()
     own = access.enrolment_to_begin_with(me, enrolment)
     fellows, buddies = overview.fellows_of(own)
-    form = BeginForm(request.POST or None, fellows=fellows, initial={"people": [str(pk) for pk in buddies]})
+    form = BeginForm(
+        request.POST if request.method == "POST" else None,
+        fellows=fellows,
+        initial={"people": [str(pk) for pk in buddies]},
+    )
     if request.method == "POST" and form.is_valid():
         asked = {"method": form.cleaned_data["method"], "role": form.cleaned_data["role"]}
         try:
@@ -46,7 +50,10 @@ def begin_on_a_day(request: HttpRequest, session: int) -> HttpResponse:
     """For the whole group or in groups, by a trainer who sits in."""
     me, now = person(request), timezone.now()
     day = access.session_to_begin_on(me, session, now=now)
-    form = GroupsForm(request.POST or None, participants=overview.participants_of(day.cohort_id))
+    form = GroupsForm(
+        request.POST if request.method == "POST" else None,
+        participants=overview.participants_of(day.cohort_id),
+    )
     if request.method == "POST" and form.is_valid():
         method = form.cleaned_data["method"]
         try:

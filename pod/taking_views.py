@@ -29,7 +29,7 @@ def take_in(request: HttpRequest, enrolment: int, intervisie: int) -> HttpRespon
         return redirect("intervisie:table", intervisie)
     days = taking_in.days_of(pod, now=now)
     start = {"spot": Spot.NOTE.value, "day": taking_in.likely_day(days, seat.intervisie)}
-    form = TakeInForm(request.POST or None, days=days, initial=start)
+    form = TakeInForm(request.POST if request.method == "POST" else None, days=days, initial=start)
     if request.method == "POST" and form.is_valid():
         number, spot = form.cleaned_data["day"], Spot(form.cleaned_data["spot"])
         entry = access.own_entry(me, enrolment, number, now=now)
