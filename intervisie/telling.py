@@ -17,7 +17,7 @@ class CaseGone(Erased):
     message = "Deze intervisie is afgerond. De tekst van de casus is gewist."
 
 
-LABELS = {"case": "De casus"}
+LABELS = {"case": "Wat ligt er op tafel?"}
 WORDS = Words(LABELS)
 
 

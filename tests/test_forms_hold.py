@@ -25,6 +25,7 @@ FIELDS = (
     "reached state then_text day with_feedback saw effect next_step token reason members confirm "
     "verdict words entry once sha256 advice is_suitable question learning "
     "code file row session c-1 wants status-1 next login password "
+    "people method role act turn case present learned choose keep group-1 spot words "
     "again agrees payer job motivation idea invoice_reference who "
 )
 NAMES = st.sampled_from(FIELDS.split())

@@ -13,7 +13,7 @@ if (page) {
   const lost = page.querySelector('[data-lost]');
   const samples = [];
   let number = Number(page.dataset.number);
-  let clock = read(), offset, ticking, asking, last = Infinity, lock;
+  let clock = read(), offset, ticking, asking, last = Infinity, lock, isOver = false;
 
   // ---- whose time it is
 
@@ -72,9 +72,9 @@ if (page) {
     const standing = answer?.ok ? await answer.json().catch(() => undefined) : undefined;
     lost.hidden = Boolean(standing) || answer?.status === 401;
     if (answer?.status === 401) return emit('vak:signed-out', {});
-    if (answer?.status === 404) return location.reload();
+    if (answer?.status === 404) return over();
     if (standing) heed(standing, sent, received);
-    if (!document.hidden) asking = setTimeout(ask, standing ? EVERY : AFTER_TROUBLE);
+    if (!document.hidden && !isOver) asking = setTimeout(ask, standing ? EVERY : AFTER_TROUBLE);
   }
 
   function heed(standing, sent, received) {
@@ -91,6 +91,8 @@ if (page) {
 
   /** The case is gone, here too; what is left stands on the page that comes. */
   function over() {
+    if (isOver) return;
+    isOver = true;
     emit('vak:erased', { url: page.dataset.text });
     setTimeout(() => location.reload(), 100);
   }

@@ -19,6 +19,7 @@ from demo.cast import MEMBERS
 from demo.seeding import seed
 from documents.models import Issue, Upload
 from intake.models import Application
+from intervisie.models import Member
 from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
@@ -47,6 +48,7 @@ NOT_A_PAGE = {
     "health",
     "metrics",
     "writing:key",
+    "intervisie:standing",
     "people:stay",
     "cohorts:warnings",
     "pod:session",
@@ -169,8 +171,27 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     waits = make.admission(make.cohort(days=1), who=sanne.person)
     for name in ("place", "decline_place"):
         yield reverse(f"cohorts:{name}", args=[waits.pk])
+    yield from _intervisies(sanne, coming)
     yield from _documents(sanne.person)
     yield from _everybodys(sanne.person)
+
+
+def _intervisies(sanne: Enrolment, coming: Session) -> Iterator[str]:
+    """One that is under way, one that is over, and one of which the clock did not begin."""
+    seats = Member.objects.filter(person=sanne.person).order_by("pk")
+    new = make.intervisie(sanne, Enrolment.objects.get(person__name="Ahmed Yilmaz"))
+    under_way, over = (
+        seats.filter(intervisie__ended_at__isnull=is_open).first().intervisie_id for is_open in (True, False)
+    )
+    yield reverse("intervisie:mine")
+    yield reverse("intervisie:begin", args=[sanne.pk])
+    for pk in (under_way, over, new.pk):
+        yield reverse("intervisie:table", args=[pk])
+    for name in ("versions", "end"):
+        yield reverse(f"intervisie:{name}", args=[under_way])
+    for number in (4, 5):
+        yield reverse("intervisie:case", args=[coming.cohort.sessions.get(number=number).pk])
+    yield reverse("pod:take_in", args=[sanne.pk, over])
 
 
 def _draft(sanne: Enrolment) -> Place:
@@ -219,6 +240,7 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("assignments:log_trainer", args=[sanne.pk])
     yield reverse("buddies:pairs", args=[cohort.pk])
     yield reverse("buddies:end", args=[cohort.pk, Pair.objects.filter(cohort=cohort).first().pk])
+    yield reverse("intervisie:begin_on_a_day", args=[coming.pk])
     yield reverse("cohorts:attendance", args=[held.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
