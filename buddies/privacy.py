@@ -1,15 +1,81 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from buddies.models import Buddy, Pair
+from buddies.models import (
+    Activity,
+    Buddy,
+    Division,
+    Pair,
+    ProposedGroup,
+    Seat,
+    SwapRequest,
+    Wish,
+    WishList,
+)
 from people.privacy import Held
 
 KEEP = "zes maanden na het einde van het cohort"
+WISHES = "drie maanden na het einde van het cohort"
+PROPOSAL = "tot de indeling bekend is"
 
 HELD = (
     Held(
-        model=Pair, fields=("id", "cohort", "laid_by", "laid_at", "ended_at"), what="Een buddypaar", keep=KEEP
+        model=WishList,
+        fields=("id", "enrolment", "place", "reaches", "times", "themes", "wants", "saved_at"),
+        what="Wat je voor de indeling over jezelf vertelde; alleen de trainers lezen het",
+        keep=WISHES,
+    ),
+    Held(
+        model=Wish,
+        fields=("id", "enrolment", "target", "rank"),
+        what="Met wie je graag of liever niet wilde; alleen de trainers lezen het",
+        keep=f"{WISHES}, of tot degene om wie het gaat stopt",
+    ),
+    Held(
+        model=Division,
+        fields=(
+            "id",
+            "cohort",
+            "number",
+            "proposed_worth",
+            "changed_by",
+            "changed_at",
+            "published_by",
+            "published_at",
+        ),
+        what="Welke trainer de indeling in buddy's maakte, en wanneer die bekend werd",
+        keep=KEEP,
+    ),
+    Held(
+        model=ProposedGroup,
+        fields=("id", "division", "is_locked"),
+        what="Een groep in het voorstel van de trainers",
+        keep=PROPOSAL,
+    ),
+    Held(
+        model=Seat,
+        fields=("id", "group", "enrolment"),
+        what="Bij wie je in het voorstel van de trainers zit",
+        keep=PROPOSAL,
+    ),
+    Held(
+        model=Pair,
+        fields=("id", "cohort", "laid_by", "laid_at", "ended_at", "agreement"),
+        what="Een buddypaar, en wat jullie samen afspraken",
+        keep=KEEP,
     ),
     Held(
         model=Buddy, fields=("id", "pair", "enrolment", "ended_at"), what="Met wie je buddy bent", keep=KEEP
+    ),
+    Held(
+        model=Activity,
+        fields=("id", "pair", "kind", "on", "note", "logged_by", "logged_at", "token"),
+        what="Wat jullie als buddy's samen deden",
+        keep=KEEP,
+    ),
+    Held(
+        model=SwapRequest,
+        fields=("id", "buddy", "asked_at", "settled_at"),
+        what="Dat je om een andere buddy vroeg; alleen de trainers zien het",
+        keep=WISHES,
     ),
 )

@@ -59,6 +59,7 @@ FACTS: dict[str, Any] = {
         {"title": "Fatima gaf feedback op dag 4 van je POD", "path": "/"},
     ],
     "role": "praktijkbegeleider",
+    "buddies": "Ahmed Yilmaz",
     "is_cancelled": False,
     "position": 3,
     "other": NAMES[TRAINER].name,

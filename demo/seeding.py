@@ -10,7 +10,7 @@ from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts import attending, enrolling, opening
 from cohorts.models import Attendance, Cohort, Enrolment, Session
-from demo import assignment_seed, intake_seed, intervisie_seed, writing_seed
+from demo import assignment_seed, buddy_seed, intake_seed, intervisie_seed, writing_seed
 from demo.content import cast, diary, leidraad
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
@@ -102,19 +102,19 @@ def _leidraad(version: Version, *, by: Person, now: datetime) -> None:
 
 
 def _today(version: Version, *, by: Person, now: datetime) -> None:
-    """Sixteen people between day 4 and day 5, whatever today is."""
+    """Sixteen people between day 4 and day 5, whatever today is, and one who came last week."""
     trainers = [_person(one.name, one.mail, one.organisation) for one in cast.TRAINERS]
     cohort = opening.open_cohort(
         version,
         name=cast.COHORT_NAME,
-        capacity=16,
+        capacity=17,
         sessions=[_hours(day, PLACES[n % 3]) for n, day in enumerate(days_around(localdate(now)))],
         trainers=trainers,
         by=by,
         now=_before(days_around(localdate(now))[0], 60),
     )
     enrolments = _enrol(cohort, cast.PARTICIPANTS, trainer=trainers[0], by=by)
-    _pairs(cohort, cast.BUDDIES, enrolments, by=trainers[0])
+    buddy_seed.divide(cohort, enrolments, cast.BUDDIES, names=ORGANISATIONS, by=trainers[0])
     _supports(enrolments, cast.MENTORS, Support.Role.MENTOR)
     _supports(enrolments, cast.PRINCIPALS, Support.Role.PRINCIPAL)
     by_key = {one.key: one for one in cast.TRAINERS}
@@ -125,6 +125,9 @@ def _today(version: Version, *, by: Person, now: datetime) -> None:
     assignment_seed.write_all(enrolments, trainer=trainers[0], now=now)
     intervisie_seed.hold_all(cohort, enrolments, trainer=trainers[0], now=now)
     _everyone_came(cohort, enrolments, diary.ATTENDANCE, by=trainers[0], now=now)
+    buddy_seed.live(cohort, enrolments, now=now)
+    late = _enrol_one(cohort, cast.LATE, trainer=trainers[0], by=by, now=now - timedelta(days=7))
+    buddy_seed.take_in(cohort, late, enrolments["aylin"], by=trainers[0], now=now - timedelta(days=6))
 
 
 def days_around(today: date) -> list[date]:
@@ -145,19 +148,24 @@ def _enrol(
     enrolments = {}
     for n, one in enumerate(participants):
         enrolled = first - timedelta(days=30, hours=n)
-        enrolments[one.key] = enrolling.enrol(
-            cohort,
-            email=one.mail,
-            name=one.name,
-            organisation=ORGANISATIONS[one.organisation],
-            team=one.team,
-            trainer=trainer.name,
-            decided_on=localdate(enrolled - timedelta(days=7)),
-            by=by,
-            now=enrolled,
-        ).enrolment
-        Assignment.objects.create(enrolment=enrolments[one.key], title=one.assignment)
+        enrolments[one.key] = _enrol_one(cohort, one, trainer=trainer, by=by, now=enrolled)
     return enrolments
+
+
+def _enrol_one(cohort: Cohort, one: Participant, *, trainer: Person, by: Person, now: datetime) -> Enrolment:
+    enrolment = enrolling.enrol(
+        cohort,
+        email=one.mail,
+        name=one.name,
+        organisation=ORGANISATIONS[one.organisation],
+        team=one.team,
+        trainer=trainer.name,
+        decided_on=localdate(now - timedelta(days=7)),
+        by=by,
+        now=now,
+    ).enrolment
+    Assignment.objects.create(enrolment=enrolment, title=one.assignment)
+    return enrolment
 
 
 def _pairs(

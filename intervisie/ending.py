@@ -1,10 +1,14 @@
 """The end: the case goes. Method, date, who was there and each one's own sentence are kept (BUD-4)."""
 
 from collections.abc import Set
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
+from buddies import together
+from buddies.models import Activity
 from intervisie.models import Intervisie
 from intervisie.running import locked_for_leader
 from people.models import Person
@@ -27,7 +31,16 @@ def end(intervisie: Intervisie, *, present: Set[int], by: Person, now: datetime)
         raise NobodyThere
     locked.members.exclude(pk__in=present).update(was_there=False)
     there.update(was_there=True)
+    _note_with_buddies(locked, by=by, now=now)
     return _erased(locked, now)
+
+
+def _note_with_buddies(intervisie: Intervisie, *, by: Person, now: datetime) -> None:
+    """That they held intervisie stands in what a pair did together (BUD-3), unless the pair has stopped."""
+    if intervisie.pair:
+        on, token = localdate(intervisie.begun_at), intervisie.key
+        with suppress(Refusal):
+            together.log(intervisie.pair, Activity.Kind.INTERVISIE, on=on, token=token, by=by, now=now)
 
 
 def end_forgotten(*, now: datetime) -> int:

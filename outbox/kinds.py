@@ -262,6 +262,21 @@ KINDS = (
         _TRAINER,
         can_be_switched_off=True,
     ),
+    Kind("buddy_known", "Je buddy is bekend", "je deze training volgt", ("cohort", "buddies", "path")),
+    Kind(
+        "buddy_question",
+        "Vraag om de twee weken: wat deden jij en je buddy samen?",
+        "je deze training volgt en een buddy hebt",
+        ("buddies", "path"),
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "buddy_swap_asked",
+        "Voor trainers: een deelnemer vraagt om een andere buddy",
+        _TRAINER_WHY,
+        _TRAINER,
+        is_personal=True,
+    ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(

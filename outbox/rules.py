@@ -53,6 +53,9 @@ _ANSWERED = "er is geantwoord, een nieuwe tekst is voorgelegd of iemand anders i
 _JUDGED = "een trainer heeft geoordeeld, een nieuwe tekst is voorgelegd of de deelnemer stopt"
 _CONFIRMED = "er is geantwoord, iemand anders is gevraagd of de deelnemer stopt"
 
+_PAIR_ENDED = "het paar stopt"
+_NOTED = "wat ze als laatste noteerden, of de vorige vraag"
+
 TABLE = (
     #    kind                      counts from             days  hour  to                 lapses when
     Rule("before_open_7", _START, -7, 8, "de deelnemer", _BEFORE),
@@ -83,6 +86,9 @@ TABLE = (
     Rule("finish_asked", _DECLARED, 0, None, "de opdrachtgever", _CONFIRMED),
     Rule("finish_reminder", _DECLARED, 7, 8, "de opdrachtgever", _CONFIRMED),
     Rule("finish_silent", _DECLARED, 15, 8, "elke trainer", _CONFIRMED),
+    Rule("buddy_known", "het bekendmaken", 0, None, "ieder van het paar", _PAIR_ENDED),
+    Rule("buddy_question", _NOTED, 14, 8, "ieder van het paar", "ze iets noteren of het paar stopt"),
+    Rule("buddy_swap_asked", "de vraag", 0, None, "elke trainer", "het is teruggenomen of geregeld"),
     Rule("welcome", "het maken van het account", 0, None, "wie het account kreeg", _NEVER),
     Rule("application_started", "het begin van de aanmelding", 0, None, "wie zich aanmeldt", _HANDED_IN),
     Rule("application_waits", "het laatste teken van leven", 21, 8, "wie zich aanmeldt", _HANDED_IN),

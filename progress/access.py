@@ -7,6 +7,7 @@ from django.http import Http404
 
 from agenda import feeding
 from assignments.models import Support
+from buddies.overview import glance_marks
 from cohorts.access import own_enrolment
 from cohorts.models import Cohort, Enrolment
 from documents.models import Upload
@@ -28,7 +29,7 @@ def enrolment_to_guide(person: Person, pk: int, *, now: datetime) -> Enrolment:
 
 
 def own_pod_with_ratings(person: Person, enrolment: int, *, now: datetime) -> tuple[Pod, frozenset[str]]:
-    """One's own POD and at which moments its owner rated themselves; 404 for everybody else."""
+    """One's own POD, with how it is with their buddy, and when they rated themselves; 404 for others."""
     found = _own_pods(person=person.pk, enrolment=enrolment)
     if not found:
         own_enrolment(person, enrolment)
@@ -45,7 +46,7 @@ def _own_pods(*, person: int, enrolment: int) -> QuerySet[Pod]:
     return (
         Pod.objects.filter(enrolment=enrolment, enrolment__person=person, enrolment__withdrawn_at=None)
         .select_related("enrolment__cohort__version__programme", "enrolment__person")
-        .annotate(**marks)
+        .annotate(**marks, **glance_marks("enrolment", "enrolment__cohort"))
     )
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from buddies.overview import Glance, glance_in
 from cohorts.models import Enrolment, Handout, Session, StartTalk
 from intervisie.models import Member
 from people.prepared import prepared
@@ -73,6 +74,7 @@ class Journey:
     missing: list[Line]
     talk: StartTalk | None
     seats: list[Member]
+    pairing: Glance
 
     @property
     def total(self) -> int:
@@ -84,6 +86,10 @@ class Journey:
         if len(self.stops) != len(WAY):
             return []
         return [(x, y, _dot(stop)) for (x, y), stop in zip(WAY, self.stops, strict=True)]
+
+    @property
+    def buddies(self) -> list[str]:
+        return [one.name for one in self.helpers if one.role == ROLES[Circle.BUDDY]]
 
     @property
     def news(self) -> list[Stop]:
@@ -109,7 +115,17 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     goals = _goals(pod=pod.pk)
     missing = starting.missing(enrolment, reader=starting.PARTICIPANT, now=now) if enrolment.is_active else []
-    steps = list(steps_for(pod, states, has_goals=bool(goals), rated=rated, missing=missing, now=now))
+    pairing = glance_in(pod)
+    todo = steps_for(
+        pod,
+        states,
+        has_goals=bool(goals),
+        rated=rated,
+        missing=missing,
+        asks_wishes=pairing.asks_wishes,
+        now=now,
+    )
+    steps = list(todo)
     coming = next((s.session for s in states if not s.ended and not s.session.is_cancelled), None)
     turn = next((s.session.pk for s in states if asks(s, now=now)), None)
     return Journey(
@@ -127,6 +143,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         missing=missing,
         talk=_coming_talk(enrolment=enrolment.pk, now=now).first(),
         seats=list(Member.objects.under_way().filter(enrolment=enrolment.pk).select_related("intervisie")),
+        pairing=pairing,
     )
 
 

@@ -44,9 +44,25 @@ def steps_for(
     has_goals: bool,
     rated: Set[str],
     missing: Sequence[Line],
+    asks_wishes: bool,
     now: datetime,
 ) -> Iterator[Step]:
     """What there is to do, the first thing first."""
+    yield from _first_steps(pod, states, has_goals=has_goals)
+    has_begun = any(state.ended for state in states)
+    is_over = all(state.ended for state in states)
+    start = [_wishes_step(pod)] if asks_wishes and not is_over else []
+    start += [_start_step(line) for line in missing if line.is_yours]
+    if not has_begun:
+        yield from start
+    for state in states:
+        yield from _steps_of_day(pod.enrolment_id, state, now=now)
+    yield from _rating_step(pod, states, rated, now=now)
+    if has_begun:
+        yield from start
+
+
+def _first_steps(pod: Pod, states: Sequence[DayState], *, has_goals: bool) -> Iterator[Step]:
     key = pod.enrolment_id
     if pod.sharing_chosen_at is None:
         yield Step(
@@ -64,15 +80,16 @@ def steps_for(
             reverse("pod:goals", args=[key]),
             minutes=10,
         )
-    has_begun = any(state.ended for state in states)
-    start = [_start_step(line) for line in missing if line.is_yours]
-    if not has_begun:
-        yield from start
-    for state in states:
-        yield from _steps_of_day(key, state, now=now)
-    yield from _rating_step(pod, states, rated, now=now)
-    if has_begun:
-        yield from start
+
+
+def _wishes_step(pod: Pod) -> Step:
+    return Step(
+        "Vul je wensen in voor een buddy",
+        "Met wie trek je graag op? Je trainers maken de paren. Alleen zij lezen je wensen.",
+        "Wensen invullen",
+        reverse("buddies:wishes", args=[pod.enrolment_id]),
+        minutes=5,
+    )
 
 
 def _start_step(line: Line) -> Step:

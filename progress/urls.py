@@ -1,6 +1,6 @@
 from django.urls import path
 
-from progress import calendar_views, support_views, views
+from progress import buddy_views, calendar_views, support_views, views
 
 app_name = "progress"
 urlpatterns = [
@@ -8,6 +8,7 @@ urlpatterns = [
     path("agenda/<str:secret>.ics", calendar_views.feed, name="feed"),
     path("traject/", views.my_journey, name="my_journey"),
     path("traject/<key:enrolment>/", views.journey, name="journey"),
+    path("buddy/<key:enrolment>/", buddy_views.buddy, name="buddy"),
     path("trainer/", views.trainer, name="trainer"),
     path("trainer/wacht/", views.queue, name="queue"),
     path("trainer/cohort/<key:cohort>/", views.matrix, name="matrix"),

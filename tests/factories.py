@@ -1,5 +1,6 @@
 """Plain functions that make what a test needs, by name. Nothing here decides anything a rule decides."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import Any
@@ -11,7 +12,7 @@ from django.utils.timezone import localdate
 
 from assignments import agreeing, content, judging, writing_it
 from assignments.models import Assignment, Support
-from buddies.models import Buddy, Pair
+from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -185,6 +186,32 @@ def pair(*enrolments: Enrolment) -> Pair:
     made = Pair.objects.create(cohort=enrolments[0].cohort, laid_at=BEFORE_ALL)
     Buddy.objects.bulk_create([Buddy(pair=made, enrolment=one) for one in enrolments])
     return made
+
+
+def activity(pair: Pair, kind: str = Activity.Kind.FEEDBACK, *, on: date = FIRST_DAY) -> Activity:
+    by = pair.members.order_by("pk")[0].enrolment.person
+    return Activity.objects.create(pair=pair, kind=kind, on=on, logged_by=by, logged_at=BEFORE_ALL)
+
+
+def division(cohort: Cohort, *groups: Sequence[Enrolment], number: int = 1) -> Division:
+    """A proposal that nobody published, with these groups."""
+    made = Division.objects.create(cohort=cohort, number=number, changed_at=BEFORE_ALL)
+    for members in groups:
+        group = ProposedGroup.objects.create(division=made)
+        Seat.objects.bulk_create([Seat(group=group, enrolment=one) for one in members])
+    return made
+
+
+def told(enrolment: Enrolment, **fields: Any) -> WishList:
+    """What someone told the trainers, without any wish."""
+    return WishList.objects.create(enrolment=enrolment, saved_at=BEFORE_ALL, **fields)
+
+
+def wishes(enrolment: Enrolment, *targets: Enrolment, veto: Enrolment | None = None) -> None:
+    """The first wish first."""
+    rows = [Wish(enrolment=enrolment, target=one, rank=n) for n, one in enumerate(targets, start=1)]
+    rows += [Wish(enrolment=enrolment, target=veto, rank=VETO)] if veto else []
+    Wish.objects.bulk_create(rows)
 
 
 def pod(enrolment: Enrolment, **shares: bool) -> Pod:

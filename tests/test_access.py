@@ -86,6 +86,8 @@ class World:
     def _things(self, mine: Any, pair: Any, mentor: Support, now: Any) -> dict[str, Any]:
         cohort, person = mine.cohort, mine.person
         make.agreed(mine)
+        free = [one for one in cohort.enrolments.all() if not one.buddyships.exists()]
+        make.division(cohort, [*free[:1], make.enrolment(cohort)], [make.enrolment(cohort) for _ in range(2)])
         LocalKey.objects.create(person=person)
         pod = make.pod(mine)
         entry = make.entry(pod, 2)
@@ -130,6 +132,7 @@ class World:
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
             "pair": pair.pk,
+            "activity": make.activity(pair).pk,
             "support": mentor.pk,
             "role": "mentor",
             "token": token_for(mentor),

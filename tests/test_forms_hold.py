@@ -26,6 +26,7 @@ FIELDS = (
     "verdict words entry once sha256 advice is_suitable question learning "
     "code file row session c-1 wants status-1 next login password "
     "people method role act turn case present learned choose keep group-1 spot words "
+    "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
 )
 NAMES = st.sampled_from(FIELDS.split())

@@ -252,6 +252,11 @@ CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "outbox.tasks.deliver", "kwargs": {"swept": True}, **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
     "silence-assignments": {"task": "assignments.tasks.silence_ended", **_TICK},
+    "look-after-buddies": {
+        "task": "buddies.tasks.look_after",
+        "schedule": 3600.0,
+        "options": {"expires": 3000},
+    },
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
     "thin-texts": {"task": "writing.tasks.thin", "schedule": 3600.0},
     "erase-texts": {"task": "outbox.tasks.erase_texts", "schedule": 3600.0, "options": {"expires": 3000}},

@@ -299,6 +299,22 @@ PARTICIPANTS = (
     ),
 )
 
+# Came when half of the days were over; joins a pair, which makes it a trio.
+LATE = Participant(
+    "willemijn",
+    "Willemijn Aerts",
+    "willemijn.aerts@lindenkerk.example",
+    "lindenkerk",
+    "Wijkzaken",
+    "wijkcoördinator",
+    "Eén wijkagenda die bewoners zelf bijhouden",
+    (
+        "Ik wil bewoners laten beginnen, en zelf wat later praten.",
+        "Ik wil een plan delen voordat het af is.",
+    ),
+    ("Luisteren", "Initiatief"),
+)
+
 BUDDIES = (
     ("sanne", "ahmed"),
     ("daan", "fleur"),

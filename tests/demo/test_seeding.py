@@ -7,6 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from assignments.steps import steps
+from buddies.models import Activity
 from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
 from demo.seeding import days_around, seed
 from intake import desk
@@ -35,7 +36,22 @@ def seeded(django_db_setup, django_db_blocker):
 @pytest.mark.usefixtures("seeded")
 def test_three_cohorts_with_their_people():
     sizes = {c.name: c.enrolments.active().count() for c in Cohort.objects.all()}
-    assert sizes == {"Leidraad 2016": 6, "Leeratelier Noord": 16, "Leeratelier Zuid": 5}
+    assert sizes == {"Leidraad 2016": 6, "Leeratelier Noord": 17, "Leeratelier Zuid": 5}
+
+
+@pytest.mark.usefixtures("seeded")
+def test_the_running_cohort_has_a_published_division_a_trio_and_three_weeks_of_logs(seeded):  # BUD-1, BUD-3
+    cohort = Cohort.objects.get(name="Leeratelier Noord")
+    names = [
+        {buddy.enrolment.person.first_name for buddy in pair.members.all()} for pair in cohort.pairs.open()
+    ]
+    assert cohort.division.is_published
+    assert {"Sanne", "Ahmed"} in names
+    assert Counter(len(pair) for pair in names) == {2: 7, 3: 1}
+    assert next(pair for pair in names if len(pair) == 3) == {"Aylin", "Jeroen", "Willemijn"}
+    noted = [(seeded - one.logged_at).days for one in Activity.objects.filter(pair__cohort=cohort)]
+    assert (max(noted) >= 19, min(noted) <= 3) == (True, True)
+    assert Message.objects.open().filter(kind="buddy_question").exists()
 
 
 @pytest.mark.usefixtures("seeded")

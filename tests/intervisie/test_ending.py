@@ -6,7 +6,9 @@ import pytest
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 from django.urls import reverse
+from django.utils.timezone import localdate
 
+from buddies import laying
 from intervisie import ending, running, tasks, telling
 from intervisie.models import Intervisie
 from intervisie.telling import CaseGone
@@ -91,6 +93,21 @@ def test_what_is_kept_is_method_date_and_who_was_there(group: Group) -> None:  #
         group.ahmed.pk: True,
         group.fleur.pk: False,
     }
+
+
+def test_a_pair_finds_it_in_what_they_did_together(group: Group) -> None:  # BUD-3, BUD-4
+    for people in ((group.sanne, group.ahmed), (group.sanne, group.ahmed, group.fleur)):
+        make.ended(group.begun(*people, case=SECRET), by=group.sanne.person, now=group.now)
+    activity = group.pair.activities.get()
+    assert (activity.kind, activity.note, activity.logged_by) == ("intervisie", "", group.sanne.person)
+    assert activity.on == localdate(group.now)
+
+
+def test_a_pair_that_stopped_meanwhile_rounds_off_as_well(group: Group) -> None:  # BUD-3
+    made = told(group)
+    laying.end(group.pair, by=group.trainer, now=group.now)
+    make.ended(made, by=group.sanne.person, now=group.now)
+    assert (group.pair.activities.count(), rows_with(SECRET)) == (0, [])
 
 
 def test_rounding_off_says_who_were_there_and_is_for_who_leads(group: Group) -> None:

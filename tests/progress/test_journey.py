@@ -1,6 +1,6 @@
 """*Mijn traject*: what comes next, and the state of every step."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from buddies.models import Activity, Division, WishList
 from cohorts.models import Attendance, Cohort, Enrolment
 from people.models import Person
 from pod import feedback, growth, presence, sharing
@@ -36,6 +37,7 @@ def enrolment(cohort: Cohort) -> Enrolment:
 def pod(enrolment: Enrolment) -> Pod:
     """Sharing chosen, one goal set and rated at the start: no days done yet."""
     made = make.pod(enrolment)
+    make.told(enrolment)
     set_goal(made)
     rate(made, Rating.Moment.START)
     return made
@@ -89,6 +91,33 @@ def test_the_coming_day_is_prepared_from_14_days_before(enrolment: Enrolment, po
     assert journey.stops[0].label == "Jij bent aan zet"
     # On day 1 the before part stays open until the day ends (POD-3).
     assert journey.next_step.by == make.session(enrolment.cohort, 1).ends_at
+
+
+def test_wishes_are_asked_until_they_are_told_or_the_division_is_known(  # BUD-1
+    enrolment: Enrolment, pod: Pod
+) -> None:
+    make.agreed(enrolment)
+    early = make.session(enrolment.cohort, 1).starts_at - 30 * DAY
+    WishList.objects.all().delete()
+    assert title(see(enrolment, early)) == "Vul je wensen in voor een buddy"
+    told = make.told(enrolment)
+    assert title(see(enrolment, early)) == ""
+    told.delete()
+    division = make.division(enrolment.cohort)
+    assert title(see(enrolment, early)) == "Vul je wensen in voor een buddy"
+    Division.objects.filter(pk=division.pk).update(published_at=early)
+    assert title(see(enrolment, early)) == ""
+
+
+def test_the_buddy_card_says_what_was_noted_last(enrolment: Enrolment, pod: Pod) -> None:  # BUD-3
+    now = at_day(pod, 1)
+    assert (see(enrolment, now).buddies, see(enrolment, now).pairing.may_wish) == ([], True)
+    pair = make.pair(enrolment, make.enrolment(enrolment.cohort, "Ahmed Yilmaz"))
+    assert (see(enrolment, now).buddies, see(enrolment, now).pairing.last_on) == (["Ahmed Yilmaz"], None)
+    make.activity(pair)
+    visit = make.activity(pair, Activity.Kind.VISIT, on=date(2026, 9, 10))
+    card = see(enrolment, now).pairing
+    assert (card.last_on, card.last_words) == (visit.on, "Op elkaars werkplek geweest")
 
 
 def test_looking_back_comes_before_looking_forward_oldest_first(enrolment: Enrolment, pod: Pod) -> None:
