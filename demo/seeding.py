@@ -10,7 +10,7 @@ from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts import attending, enrolling, opening
 from cohorts.models import Attendance, Cohort, Enrolment, Session
-from demo import assignment_seed, buddy_seed, intake_seed, questionnaire_seed, writing_seed
+from demo import assignment_seed, buddy_seed, intake_seed, intervisie_seed, questionnaire_seed, writing_seed
 from demo.content import cast, diary, leidraad
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
@@ -124,6 +124,7 @@ def _today(version: Version, *, by: Person, now: datetime) -> None:
         writing_seed.write_whole(pod, key, voices=voices, now=now)
     assignment_seed.write_all(enrolments, trainer=trainers[0], now=now)
     questionnaire_seed.fill(enrolments, trainer=trainers[0], now=now)
+    intervisie_seed.hold_all(cohort, enrolments, trainer=trainers[0], now=now)
     _everyone_came(cohort, enrolments, diary.ATTENDANCE, by=trainers[0], now=now)
     buddy_seed.live(cohort, enrolments, now=now)
     late = _enrol_one(cohort, cast.LATE, trainer=trainers[0], by=by, now=now - timedelta(days=7))

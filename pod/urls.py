@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pod import day_views, reading_views, views
+from pod import day_views, reading_views, taking_views, views
 
 app_name = "pod"
 urlpatterns = [
@@ -24,6 +24,7 @@ urlpatterns = [
     path("pod/<key:enrolment>/dag/<key:number>/antwoord/<key:conversation>/", day_views.reply, name="reply"),
     path("pod/<key:enrolment>/dag/<key:number>/<str:kind>/", day_views.write, name="write"),
     path("pod/<key:enrolment>/dag/<key:number>/<str:kind>/versies/", day_views.earlier, name="versions"),
+    path("pod/<key:enrolment>/leerzin/<key:intervisie>/", taking_views.take_in, name="take_in"),
     # For mails: a day may get another number, its session never does.
     path("pod/<key:enrolment>/bijeenkomst/<key:session>/", day_views.by_session, name="session"),
     path(

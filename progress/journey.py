@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from buddies.overview import Glance, glance_in
 from cohorts.models import Enrolment, Handout, Session, StartTalk
+from intervisie.models import Member
 from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, LearningGoal, Pod
@@ -74,6 +75,7 @@ class Journey:
     talk: StartTalk | None
     # With its letter and the report of the conversation; none when the intake was held elsewhere.
     application: int | None
+    seats: list[Member]
     pairing: Glance
 
     @property
@@ -143,6 +145,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         missing=missing,
         talk=_coming_talk(enrolment=enrolment.pk, now=now).first(),
         application=getattr(pod, "application", None),
+        seats=list(Member.objects.under_way().filter(enrolment=enrolment.pk).select_related("intervisie")),
         pairing=pairing,
     )
 

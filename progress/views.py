@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from cohorts.access import cohort_to_lead, session_to_lead
 from cohorts.models import Admission, Session
 from intake.overview import latest_of
+from intervisie.overview import cases_for, seats_on
 from people.access import open_to_all, person, signed_in
 from people.refusals import Refusal
 from pod import presence
@@ -99,6 +100,8 @@ def day(request: HttpRequest, session: int) -> HttpResponse:
         "session": mine,
         "day": day_of(mine, me, now=now),
         "handouts": mine.handouts.order_by("added_at"),
+        "cases": cases_for(mine, now=now),
+        "seats": seats_on(mine, me, now=now),
     }
     return render(request, "progress/day.html", context)
 

@@ -20,6 +20,8 @@ from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup,
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
+from intervisie import bringing, ending, gathering, running, telling
+from intervisie.models import Case, Intervisie
 from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
@@ -390,3 +392,34 @@ def elsewhere(enrolment: Enrolment, *, until: date, now: datetime = BEFORE_ALL) 
     parts = {releasing.Part.DOMAINS, releasing.Part.FILE}
     releasing.release(enrolment, parts, comment="", until=until, by=enrolment.person, now=now)
     return made
+
+
+def intervisie(
+    *enrolments: Enrolment, method: str = "gossip", case: str = "", now: datetime | None = None
+) -> Intervisie:
+    """The first of these leads it; the clock has not begun."""
+    first, now = enrolments[0], now or timezone.now()
+    others = [one.pk for one in enrolments[1:]]
+    made = gathering.with_people(first, others, method=method, role="leads", by=first.person, now=now)
+    if case:
+        telling.save(made, fields={"case": case}, origin=Origin(0), by=first.person, now=now)
+    return Intervisie.objects.get(pk=made.pk)
+
+
+def pressed(intervisie: Intervisie, *acts: str, by: Person, now: datetime) -> Intervisie:
+    """The buttons at the clock, one after the other."""
+    for act in acts:
+        turn = Intervisie.objects.get(pk=intervisie.pk).turn
+        intervisie = running.press(intervisie, act, turn=turn, by=by, now=now)
+    return intervisie
+
+
+def ended(intervisie: Intervisie, *, by: Person, now: datetime | None = None) -> Intervisie:
+    """Everybody was there."""
+    present = set(intervisie.members.values_list("pk", flat=True))
+    return ending.end(intervisie, present=present, by=by, now=now or timezone.now())
+
+
+def case(session: Session, enrolment: Enrolment, *, title: str = "De boze buurman", now: datetime) -> Case:
+    words = "Hij belt elke dag. Wat zou jij doen?"
+    return bringing.bring_in(session, enrolment, title=title, words=words, by=enrolment.person, now=now)

@@ -19,6 +19,7 @@ from assignments.linking import token_for
 from assignments.models import Support
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
+from intervisie import learning
 from outbox.models import Message
 from outbox.planning import plan
 from outbox.unsubscribing import signer
@@ -48,6 +49,9 @@ GONE = dict.fromkeys(
         "application",
         "begun",
         "untouched",
+        "under_way",
+        "over",
+        "case",
     ),
     987654,
 )
@@ -125,6 +129,7 @@ class World:
             "begun": buddy.pk,
             "untouched": fellow.pk,
             "screen": 5,
+            **self._intervisies(mine, coming, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -176,6 +181,15 @@ class World:
             "invited": invited.pk,
             "time": offered.pk,
         }
+
+    def _intervisies(self, mine: Any, coming: Any, now: Any) -> dict[str, Any]:
+        """One under way and one that is over, with the buddy; a case for the day to come."""
+        buddy = mine.cohort.enrolments.get(person=self.people[table.BUDDY])
+        under_way = make.intervisie(mine, buddy, case="Mijn casus.")
+        over = make.ended(make.intervisie(mine, buddy), by=mine.person)
+        learning.write(over.members.get(person=mine.person), words="Ik vraag door.", now=now)
+        case = make.case(coming, mine, now=now)
+        return {"under_way": under_way.pk, "over": over.pk, "case": case.pk}
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive."""
@@ -285,7 +299,7 @@ def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
         assert let_in == {table.ADMINISTRATOR}
 
 
-@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive"])
+@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive", "intervisie"])
 def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
     assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
 
@@ -324,6 +338,7 @@ UNSTEADY = (
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",
+    "intervisie:standing",
     "documents:issue_file",
     "health",
     "metrics",

@@ -27,6 +27,7 @@ FIELDS = (
     "code file row session c-1 wants status-1 next login password "
     "item value ago a-1 was-1 a-28 a-121 choice consent age parts comment until take-back to "
     "instrument lowest highest is_neuroticism score-N score-C facets pdf drop_pdf trait "
+    "people method role act turn case present learned choose keep group-1 spot words "
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
 )

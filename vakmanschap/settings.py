@@ -33,6 +33,7 @@ ROOMS = [
     "assignments",
     "bigfive",
     "buddies",
+    "intervisie",
     "pod",
     "intake",
     "progress",
@@ -278,6 +279,7 @@ CELERY_BEAT_SCHEDULE = {
     "release-conversations": {"task": "intake.tasks.release_conversations", **_TICK},
     "erase-questionnaires": {"task": "bigfive.tasks.erase_due", **_HOURLY},
     "render-questionnaires": {"task": "bigfive.tasks.render", **_TICK},
+    "erase-cases": {"task": "intervisie.tasks.erase", **_HOURLY},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }

@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("assignments.urls")),
     path("", include("bigfive.urls")),
     path("", include("buddies.urls")),
+    path("", include("intervisie.urls")),
     path("", include("pod.urls")),
     path("", include("intake.urls")),
     path("", include("progress.urls")),

@@ -14,7 +14,7 @@ from django.template.loader import render_to_string
 
 from people.refusals import Refusal
 from writing.comparing import Words, side_by_side
-from writing.saving import Origin, Saved, TooLong
+from writing.saving import Erased, Origin, Saved, TooLong
 
 # As our script makes them. What looks otherwise names no save: a database may not even take it.
 TOKEN = re.compile(r"[\w.-]{1,40}", re.ASCII)
@@ -48,6 +48,8 @@ def answer(save: Callable[[], Saved], *, words: Callable[[], Words], now: dateti
 
 
 def refused(refusal: Refusal) -> JsonResponse:
+    if isinstance(refusal, Erased):
+        return JsonResponse({"state": "erased"})
     field = refusal.name if isinstance(refusal, TooLong) else ""
     facts = {"reason": str(refusal), "can_be_mended": refusal.can_be_mended, "field": field}
     return JsonResponse({"state": "refused", **facts})

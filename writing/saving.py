@@ -31,6 +31,10 @@ class TooLong(Refusal):
         )
 
 
+class Erased(Refusal):
+    """The text had to go, and is gone: a browser keeps nothing of it either. A subclass says why."""
+
+
 @dataclass(frozen=True)
 class Origin:
     """Where a save comes from: the number its writer started from, and what the browser calls it.

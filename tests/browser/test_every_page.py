@@ -20,6 +20,7 @@ from demo.cast import MEMBERS
 from demo.seeding import seed
 from documents.models import Issue, Upload
 from intake.models import Application
+from intervisie.models import Member
 from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
@@ -50,6 +51,7 @@ NOT_A_PAGE = {
     "health",
     "metrics",
     "writing:key",
+    "intervisie:standing",
     "people:stay",
     "cohorts:warnings",
     "bigfive:questions",
@@ -185,6 +187,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("result", "share"):
         yield reverse(f"bigfive:{name}", args=[enrolment])
     yield reverse("bigfive:start", args=[_waits_for_day_one(sanne).pk])
+    yield from _intervisies(sanne, coming)
     yield from _documents(sanne.person)
     yield from _everybodys(sanne.person)
 
@@ -200,6 +203,24 @@ def _half_way(enrolment: int) -> Iterator[str]:
         yield reverse("bigfive:screen", args=[enrolment, screen])
     yield reverse("bigfive:finish", args=[enrolment])
     yield reverse("bigfive:elsewhere", args=[enrolment])
+
+
+def _intervisies(sanne: Enrolment, coming: Session) -> Iterator[str]:
+    """One that is under way, one that is over, and one of which the clock did not begin."""
+    seats = Member.objects.filter(person=sanne.person).order_by("pk")
+    new = make.intervisie(sanne, Enrolment.objects.get(person__name="Ahmed Yilmaz"))
+    under_way, over = (
+        seats.filter(intervisie__ended_at__isnull=is_open).first().intervisie_id for is_open in (True, False)
+    )
+    yield reverse("intervisie:mine")
+    yield reverse("intervisie:begin", args=[sanne.pk])
+    for pk in (under_way, over, new.pk):
+        yield reverse("intervisie:table", args=[pk])
+    for name in ("versions", "end"):
+        yield reverse(f"intervisie:{name}", args=[under_way])
+    for number in (4, 5):
+        yield reverse("intervisie:case", args=[coming.cohort.sessions.get(number=number).pk])
+    yield reverse("pod:take_in", args=[sanne.pk, over])
 
 
 def _draft(sanne: Enrolment) -> Place:
@@ -250,6 +271,7 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("assignments:log_trainer", args=[sanne.pk])
     yield reverse("buddies:pairs", args=[cohort.pk])
     yield reverse("buddies:end", args=[cohort.pk, Pair.objects.open().filter(cohort=cohort).first().pk])
+    yield reverse("intervisie:begin_on_a_day", args=[coming.pk])
     yield from _tables(cohort)
     yield reverse("cohorts:attendance", args=[held.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])

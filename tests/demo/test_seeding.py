@@ -11,11 +11,14 @@ from buddies.models import Activity
 from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
 from demo.seeding import days_around, seed
 from intake import desk
+from intervisie import ending
+from intervisie.models import Case, Intervisie, Member
 from outbox import delivering
 from outbox.models import Message
 from people.models import Person
 from pod import presence
 from pod.models import Entry, Part
+from writing.models import Text
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +72,21 @@ def test_the_next_cohort_has_a_waiting_list_a_place_on_offer_and_applications(se
     handed_in = [line.state for line in lines if line.application.handed_in_at]
     assert Counter(handed_in) == {"to-plan": 2, "wish": 1, "planned": 1, "held": 2, "decided": 2}
     assert StartTalk.objects.filter(enrolment__cohort=cohort).count() == 2
+
+
+@pytest.mark.usefixtures("seeded")
+def test_one_intervisie_is_under_way_two_are_over_and_cases_wait(seeded):  # BUD-4
+    under_way = Intervisie.objects.get(ended_at=None)
+    assert (under_way.current.name, under_way.clock.shown(seeded)) == ("Roddelen", "10:00")
+    over = Member.objects.filter(intervisie__ended_at__isnull=False)
+    assert over.values("intervisie").distinct().count() == 2
+    assert over.exclude(learned="").filter(person__name="Sanne de Vries").count() == 2
+    cases = Case.objects.filter(session__starts_at__gt=seeded).order_by("pk")
+    assert [(one.enrolment.person.first_name, one.is_chosen) for one in cases] == [
+        ("Fleur", True),
+        ("Sanne", False),
+    ]
+    assert (ending.end_forgotten(now=seeded + timedelta(days=3)), Text.objects.count() > 0) == (0, True)
 
 
 @pytest.mark.usefixtures("seeded")

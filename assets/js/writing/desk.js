@@ -43,6 +43,8 @@ export class Desk {
     this.form.addEventListener('input', () => this.typed());
     this.form.addEventListener('submit', (event) => this.submit(event));
     document.addEventListener('vak:signed-in', () => this.again());
+    document.addEventListener('vak:newer', ({ detail }) => { if (detail.url === this.url) this.follow(detail); });
+    document.addEventListener('vak:erased', ({ detail }) => { if (detail.url === this.url) this.onErased(); });
     window.addEventListener('online', () => this.again());
     window.addEventListener('pagehide', () => this.leave());
     document.addEventListener('visibilitychange', () => document.hidden && this.leave());
@@ -114,7 +116,7 @@ export class Desk {
   take(answer, upto, token) {
     if (upto < 0) return; // no more than a try
     if (answer.state !== 'no-connection') emit('vak:active');
-    const act = { saved: this.onSaved, clash: this.onClash, refused: this.onRefused, gone: this.onGone }[answer.state];
+    const act = { saved: this.onSaved, clash: this.onClash, refused: this.onRefused, gone: this.onGone, erased: this.onErased }[answer.state];
     if (act) {
       this.failures = 0;
       act.call(this, answer, upto, token);
@@ -170,6 +172,21 @@ export class Desk {
 
   onGone() {
     this.onRefused({ reason: 'Deze tekst kan hier niet meer worden opgeslagen.', can_be_mended: false });
+  }
+
+  /** It had to go, and went: nothing of it stays in this browser. */
+  async onErased() {
+    this.isLocked = true;
+    this.saved = this.edits;
+    for (const area of this.form.querySelectorAll('textarea')) area.value = '';
+    await drop(this.name);
+  }
+
+  /** Someone who writes in the same text saved; a page that hears of it tells. What is typed here is merged later. */
+  follow({ number, fields }) {
+    if (this.isDirty || this.isSaving || this.isLocked || this.clash || number <= this.base) return;
+    this.base = number;
+    fill(this.form, fields);
   }
 
   onTrouble(state) {

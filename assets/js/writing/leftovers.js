@@ -29,7 +29,8 @@ async function give(name, kept, desks, tell) {
 /** Its form is not on this page. The server keeps it, also beside another version; then it may go here. */
 async function bring(name, kept, tell) {
   const answer = await send(kept, newToken());
-  if (answer.state === 'saved' || answer.state === 'clash') {
+  if (answer.state === 'erased') await drop(name);
+  else if (answer.state === 'saved' || answer.state === 'clash') {
     await drop(name);
     tell(answer.state, kept);
   } else if ((answer.state === 'refused' && !answer.can_be_mended) || answer.state === 'gone') {

@@ -1,0 +1,49 @@
+"""What this app holds of a person, and for how long (PRI-4)."""
+
+from intervisie.models import Case, Intervisie, Member
+from people.privacy import Held
+
+KEEP = "zes maanden na het einde van het cohort"
+
+HELD = (
+    Held(
+        model=Intervisie,
+        fields=("id", "cohort", "pair", "session", "method", "begun_by", "begun_at", "ended_at"),
+        what="Dat er een intervisie was, wanneer en volgens welke methode",
+        keep=KEEP,
+    ),
+    Held(
+        model=Intervisie,
+        fields=("text", "step", "turn", "step_began_at", "paused_at", "added"),
+        what="De casus en de stand van de klok tijdens een intervisie",
+        keep="de casus tot de intervisie is afgerond, en hooguit een dag; daarna is hij weg",
+    ),
+    Held(
+        model=Member,
+        fields=("id", "intervisie", "person", "enrolment", "role", "was_there"),
+        what="Bij welke intervisies je was",
+        keep=KEEP,
+    ),
+    Held(
+        model=Member,
+        fields=("learned", "learned_at", "moved_at"),
+        what="Je leerzin, die niemand anders leest",
+        keep=f"{KEEP}, of tot je hem in je POD zet",
+    ),
+    Held(
+        model=Case,
+        fields=(
+            "id",
+            "session",
+            "enrolment",
+            "title",
+            "words",
+            "brought_at",
+            "chosen_at",
+            "chosen_by",
+            "is_kept",
+        ),
+        what="De casus die je inbrengt voor een trainingsdag",
+        keep=f"tot een dag na die trainingsdag; als je hem bewaart, {KEEP}",
+    ),
+)
