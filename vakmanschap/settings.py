@@ -32,6 +32,7 @@ ROOMS = [
     "cohorts",
     "assignments",
     "buddies",
+    "reading",
     "pod",
     "intake",
     "progress",
@@ -208,6 +209,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 MAIL_LEASE = timedelta(seconds=ENV["LEASE_SECONDS"])
 OFFICE_HOURS = ENV["OFFICE_HOURS"]
+CHECK_LINKS = ENV["CHECK_LINKS"]
 BUNDLE_PAUSE = timedelta(seconds=ENV["BUNDLE_SECONDS"])
 MAIL_FOLDER = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["MAIL_FROM"]
@@ -261,6 +263,8 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 3000},
     },
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
+    "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
+    "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 
@@ -278,5 +282,7 @@ LOGGING = {
         # What makes PDFs tells of every page and font it touches.
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        # Repeats every broken entry of what somebody pastes.
+        "bibtexparser": {"level": "CRITICAL"},
     },
 }

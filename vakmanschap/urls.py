@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("cohorts.urls")),
     path("", include("assignments.urls")),
     path("", include("buddies.urls")),
+    path("", include("reading.urls")),
     path("", include("pod.urls")),
     path("", include("intake.urls")),
     path("", include("progress.urls")),
