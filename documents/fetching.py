@@ -9,7 +9,6 @@ import http.client
 import ipaddress
 import socket
 import ssl
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +19,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 from django.conf import settings
 
+from documents.waiting import Clock
 from people.refusals import Refusal
 
 PORTS = {"http": 80, "https": 443}
@@ -218,13 +218,15 @@ def _connected(target: Target, *, way: Way, ends: float) -> Iterator[http.client
     connection = http.client.HTTPConnection(target.host, target.port)
     # Without this the port would stand in the Host of every https request.
     connection.default_port = PORTS[target.scheme]
-    clock = _Clock(ends)
+    clock = Clock(ends)
     try:
         connection.sock = clock.watched(_called(target, way=way, clock=clock))
         if target.scheme == "https":
             connection.sock = clock.watched(_secured(connection.sock, target, way))
             connection.sock.do_handshake()
         yield connection
+        # A line that was cut in the middle of an answer reads as its end.
+        clock.check()
     except (OSError, http.client.HTTPException) as error:
         raise (TooSlow if clock.is_over else _refusal(error)) from error
     finally:
@@ -238,14 +240,17 @@ def _refusal(error: Exception) -> type[Unreachable]:
     return NotSafe if isinstance(error, ssl.SSLError) else NoAnswer
 
 
-def _called(target: Target, *, way: Way, clock: "_Clock") -> socket.socket:
+def _called(target: Target, *, way: Way, clock: Clock) -> socket.socket:
     address = _checked(target, way=way, clock=clock)
     return socket.create_connection((address, target.port), timeout=clock.left())
 
 
-def _checked(target: Target, *, way: Way, clock: "_Clock") -> str:
+def _checked(target: Target, *, way: Way, clock: Clock) -> str:
     """The address to call: the first, when every one of them may be called."""
-    addresses = clock.within(lambda: way.look_up(target.host, target.port))
+    try:
+        addresses = clock.within(lambda: way.look_up(target.host, target.port))
+    except (socket.gaierror, ValueError) as error:
+        raise NoSuchName from error
     if not addresses:
         raise NoSuchName
     for address in addresses:
@@ -256,61 +261,6 @@ def _checked(target: Target, *, way: Way, clock: "_Clock") -> str:
 
 def _secured(line: socket.socket, target: Target, way: Way) -> ssl.SSLSocket:
     return way.trust().wrap_socket(line, server_hostname=target.host, do_handshake_on_connect=False)
-
-
-class _Clock:
-    """Time for all of it together. A server that gives one byte now and then is hung up on."""
-
-    def __init__(self, ends: float) -> None:
-        self.ends = ends
-        self.line: socket.socket | None = None
-        self.timer = threading.Timer(self.left(), self._hang_up)
-        self.timer.daemon = True
-        self.timer.start()
-
-    @property
-    def is_over(self) -> bool:
-        return monotonic() >= self.ends
-
-    def left(self) -> float:
-        return max(self.ends - monotonic(), 0.001)
-
-    def watched[Line: socket.socket](self, line: Line) -> Line:
-        """This line is cut when the time is over, which it may just have been."""
-        self.line = line
-        if self.is_over:
-            raise TimeoutError
-        return line
-
-    def within(self, look_up: Callable[[], Sequence[str]]) -> Sequence[str]:
-        """Looking up a name knows no end, so it is done beside us, and left behind when it takes long."""
-        found: list[Sequence[str]] = []
-        failed: list[OSError | ValueError] = []
-
-        def work() -> None:
-            try:
-                found.append(look_up())
-            except (OSError, ValueError) as error:
-                failed.append(error)
-
-        beside = threading.Thread(target=work, daemon=True)
-        beside.start()
-        beside.join(self.left())
-        if failed:
-            raise NoSuchName from failed[0]
-        if not found:
-            raise TooSlow
-        return found[0]
-
-    def stop(self) -> None:
-        self.timer.cancel()
-
-    def _hang_up(self) -> None:
-        if self.line is not None:
-            try:
-                socket.socket.shutdown(self.line, socket.SHUT_RDWR)
-            except OSError:
-                return
 
 
 def _joined(url: str, onward: str) -> str:

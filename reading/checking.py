@@ -1,4 +1,4 @@
-"""Looking whether links still lead somewhere: a few at a time, a website once, and less often where they fail.
+"""Looking whether links still lead somewhere: a few at a time, a website once, less often where they fail.
 
 A worker takes links by putting off when they are due, so that two workers never ask the same; what it found
 is written down one by one.

@@ -46,8 +46,13 @@ def one_line(words: str) -> str:
     """Words without markup, and without what does not show: what is pasted or read from a file."""
     if MARKUP.search(words):
         words = html.unescape(strip_tags(html.unescape(words)))
-    shown = (one if unicodedata.category(one)[0] != "C" else " " for one in words)
-    return " ".join("".join(shown).split())
+    return " ".join("".join(map(_shown, words)).split())
+
+
+def _shown(one: str) -> str:
+    """Itself; a space for what ends a line; nothing for what only tells how to show others."""
+    kind = unicodedata.category(one)
+    return " " if kind == "Cc" else "" if kind[0] == "C" else one
 
 
 def _letters(words: str) -> str:

@@ -110,7 +110,7 @@ class ImportForm(forms.Form):
         required=False,
         strip=False,
         max_length=LONGEST_LIST,
-        help_text="Een titel per regel: titel - auteur - link. Of BibTeX, zoals Zotero of Mendeley het maakt.",
+        help_text="Een titel per regel: titel - auteur - link. Of BibTeX, zoals uit Zotero of Mendeley.",
         widget=forms.Textarea(attrs={"rows": 12, "maxlength": None, "spellcheck": "false"}),
         error_messages={"max_length": "Deze lijst is te lang. Neem hem in delen over."},
     )

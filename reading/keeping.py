@@ -53,7 +53,7 @@ class NotOfThisPlan(Refusal):
 def add(
     reading_list: ReadingList, facts: Facts, *, file: File | None = None, by: Person, now: datetime
 ) -> Item:
-    """Puts a title at the end of the list. One that was taken off comes back, with what people wrote by it."""
+    """Puts a title at the end of the list. One that was taken off comes back, and so do the notes by it."""
     locked = _for_change(reading_list)
     found = locked.items.filter(likeness=facts.likeness).first()
     if found and not found.is_removed:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from cohorts.models import Enrolment, Session
+from people.prepared import prepared
 from programme.models import Day, Version
 from programme.overview import competence_choices
 from reading.models import Item, Pick, ReadingList
@@ -103,10 +104,10 @@ def own_row(enrolment: Enrolment, item: Item) -> Row:
     return Row(item, found.first())
 
 
-def titles_for(session: Session) -> list[Item]:
-    """What there is to read for a day, in few words. One query."""
-    found = Item.objects.on_the_list().filter(session=session).order_by("position")
-    return list(found.only("pk", "title", "author"))
+@prepared
+def titles_for(*, session: int) -> QuerySet[Item]:
+    """What there is to read for a day."""
+    return Item.objects.on_the_list().filter(session=session).order_by("position")
 
 
 def dead_links(groups: Iterable[Group]) -> list[Item]:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from cohorts.models import Enrolment
 from people.models import Person
+from people.refusals import Refusal
 from reading.keeping import Gone
 from reading.models import Item, Pick
 from writing import saving
@@ -21,9 +22,15 @@ NOTE = "note"
 LABELS = {NOTE: "Je notitie"}
 
 
+class NoSuchMark(Refusal):
+    message = "Kies een van de knoppen bij de titel."
+
+
 @transaction.atomic
 def mark(item: Item, enrolment: Enrolment, name: str, *, on: bool) -> None:
     """Says it or takes it back. What says nothing any more is no row any more."""
+    if name not in MARKS:
+        raise NoSuchMark
     pick = _opened(item, enrolment)
     setattr(pick, name, on)
     if _says_something(pick):
