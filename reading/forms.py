@@ -27,7 +27,7 @@ class ItemForm(forms.Form):
     author = word_field(
         "Auteur", length=LONGEST_AUTHOR, required=False, hint="Een persoon of een organisatie."
     )
-    kind = forms.ChoiceField(label="Wat is het?", choices=Item.Kind.choices, error_messages=CHOOSE)
+    kind = forms.ChoiceField(label="Soort", choices=Item.Kind.choices, error_messages=CHOOSE)
     year = forms.IntegerField(
         label="Jaar",
         required=False,
@@ -121,6 +121,12 @@ class ImportForm(forms.Form):
         error_messages=NO_FILE,
     )
     seen = forms.CharField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("text", "file"):
+            # One of the two is asked.
+            self.fields[name].is_asked = True  # type: ignore[attr-defined]
 
     def clean_text(self) -> str:
         """As it was typed, with the line ends of the server."""

@@ -26,6 +26,7 @@ FIELDS = (
     "verdict words entry once sha256 advice is_suitable question learning "
     "code file row session c-1 wants status-1 next login password "
     "again agrees payer job motivation idea invoice_reference who "
+    "kind year publisher address author why mark on from to do seen drops_file "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(

@@ -23,6 +23,7 @@ from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
 from pod.models import LearningGoal
+from reading.models import Item, Pick
 from tests import factories as make
 from tests.access_table import TABLE
 from tests.browser.windows import NARROW, WIDE, Windows, axe
@@ -39,6 +40,7 @@ FILES = {
     "cohorts:days_calendar",
     "progress:feed",
     "cohorts:handout",
+    "reading:file",
     "pod:evidence_file",
     "progress:support_evidence",
 }
@@ -49,6 +51,8 @@ NOT_A_PAGE = {
     "writing:key",
     "people:stay",
     "cohorts:warnings",
+    "reading:of_cohort",
+    "reading:of_version",
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
@@ -164,6 +168,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("assignment", "write", "versions", "log", "people"):
         yield reverse(f"assignments:{name}", args=[enrolment])
     yield reverse("assignments:name", args=[enrolment, "mentor"])
+    yield from _reading(sanne)
     yield reverse("cohorts:absence", args=[coming.pk])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
@@ -171,6 +176,14 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
         yield reverse(f"cohorts:{name}", args=[waits.pk])
     yield from _documents(sanne.person)
     yield from _everybodys(sanne.person)
+
+
+def _reading(sanne: Enrolment) -> Iterator[str]:
+    yield reverse("reading:list", args=[sanne.pk])
+    yield f"{reverse('reading:list', args=[sanne.pk])}?toon=mijn"
+    noted = Pick.objects.exclude(note=None).get(enrolment=sanne).item_id
+    for name in ("item", "versions"):
+        yield reverse(f"reading:{name}", args=[sanne.pk, noted])
 
 
 def _draft(sanne: Enrolment) -> Place:
@@ -222,6 +235,12 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:attendance", args=[held.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
+    kept = cohort.reading_list.pk
+    for name in ("keep", "add", "import"):
+        yield reverse(f"reading:{name}", args=[kept])
+    title = Item.objects.with_dead_link().get(reading_list=kept).pk
+    for name in ("edit", "remove"):
+        yield reverse(f"reading:{name}", args=[kept, title])
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
@@ -271,6 +290,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new", "cohorts:mail"):
         yield reverse(name)
     yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
+    yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
     for name in ("programme:version", "programme:edit"):
         yield reverse(name, args=[cohort.version_id])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
