@@ -10,7 +10,15 @@ from assignments.models import Assignment, Support
 from buddies.models import Buddy, Pair
 from cohorts import attending, enrolling, opening
 from cohorts.models import Attendance, Cohort, Enrolment, Session
-from demo import assignment_seed, buddy_seed, intake_seed, intervisie_seed, questionnaire_seed, writing_seed
+from demo import (
+    assignment_seed,
+    buddy_seed,
+    intake_seed,
+    intervisie_seed,
+    questionnaire_seed,
+    reading_seed,
+    writing_seed,
+)
 from demo.content import cast, diary, leidraad
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
@@ -21,6 +29,7 @@ from people.models import Coordinator, Person
 from pod import laying
 from programme import editing
 from programme.models import Version
+from reading import laying as reading_laying
 
 PLACES = (
     "Stadskantoor Waterrijk, zaal 2.14",
@@ -45,11 +54,13 @@ def seed(*, now: datetime) -> bool:
         raise NotADemo
     office = _office(now)
     version = editing.new_programme("Ambtelijk vakmanschap", standard=True, by=office, now=now)
+    reading_seed.keep(version, by=office, now=now)
     _leidraad(version, by=office, now=now)
     _today(version, by=office, now=now)
     trainers = [Person.objects.get(email=one.mail) for one in cast.TRAINERS[:2]]
     intake_seed.open_next(version, places=PLACES, names=ORGANISATIONS, trainers=trainers, by=office, now=now)
     laying.lay_out_missing(now=now)
+    reading_laying.lay_out_missing(now=now)
     _settle_the_past(now)
     Person.objects.update(is_demo=True, last_login=now)
     Cohort.objects.update(is_demo=True)
@@ -125,6 +136,7 @@ def _today(version: Version, *, by: Person, now: datetime) -> None:
     assignment_seed.write_all(enrolments, trainer=trainers[0], now=now)
     questionnaire_seed.fill(enrolments, trainer=trainers[0], now=now)
     intervisie_seed.hold_all(cohort, enrolments, trainer=trainers[0], now=now)
+    reading_seed.use(cohort, enrolments, trainer=trainers[0], now=now)
     _everyone_came(cohort, enrolments, diary.ATTENDANCE, by=trainers[0], now=now)
     buddy_seed.live(cohort, enrolments, now=now)
     late = _enrol_one(cohort, cast.LATE, trainer=trainers[0], by=by, now=now - timedelta(days=7))

@@ -16,6 +16,8 @@ from pod import content, entries, feedback, growth, intentions, presence, sharin
 from pod.content import After, Before
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
 from programme.models import Competence
+from reading.models import Item
+from reading.overview import titles_for
 from writing.models import Response
 
 Kind = Part.Kind
@@ -50,6 +52,7 @@ class DayPage:
     waived_by: str
     waived_because: str
     handouts: list[Handout]
+    titles: list[Item]
 
     @property
     def part(self) -> Part | None:
@@ -116,6 +119,7 @@ def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
         waived_by=getattr(entry, "waived_by", None) or "",
         waived_because=getattr(entry, "waived_because", None) or "",
         handouts=_handouts_of(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
+        titles=titles_for(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
     )
 
 

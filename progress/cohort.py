@@ -16,6 +16,7 @@ from pod.presence import DayState
 from pod.waiting import waiting
 from progress import starting
 from progress.starting import Line
+from reading.overview import with_dead_links
 
 
 @dataclass(frozen=True)
@@ -151,6 +152,7 @@ class Summary:
     participants: int
     waits: int
     behind: int
+    has_dead_link: bool
 
 
 def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
@@ -164,6 +166,7 @@ def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
     states = presence.states(enrolments, sessions, now=now)
     waits = waiting(Entry.objects.filter(session__cohort__in=keys))
     waiting_in = list(waits.values_list("session__cohort", flat=True))
+    dead = with_dead_links(keys)
     return [
         Summary(
             cohort,
@@ -174,6 +177,7 @@ def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
             sum(1 for e in enrolments if e.cohort_id == cohort.pk),
             waiting_in.count(cohort.pk),
             sum(1 for e in enrolments if e.cohort_id == cohort.pk and _is_behind(e, states[e.pk])),
+            cohort.pk in dead,
         )
         for cohort in cohorts
     ]

@@ -17,6 +17,8 @@ from pod.presence import DayState
 from progress import starting
 from progress.starting import Line
 from progress.steps import SOON, Step, asks, steps_for
+from reading.models import Item
+from reading.overview import titles_for
 
 ROLES = {
     Circle.TRAINERS: "Trainer",
@@ -67,6 +69,7 @@ class Journey:
     then: Step | None
     coming: Session | None
     handouts: Sequence[Handout]
+    titles: Sequence[Item]
     goals: list[LearningGoal]
     helpers: list[Helper]
     held: int
@@ -140,6 +143,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         goals=[goal for goal in goals if not goal.reached_at],
         helpers=[_helper(pod, one) for one in sharing.people_around(enrolment, now=now)],
         handouts=list(coming.handouts.order_by("added_at", "pk")) if coming else [],
+        titles=titles_for(session=coming.pk) if coming else [],
         held=sum(1 for state in states if state.ended and not state.session.is_cancelled),
         present=sum(1 for state in states if state.is_present),
         missing=missing,

@@ -18,6 +18,7 @@ from progress.cohort import LEGEND, cohorts_of, day_of, matrix_of, participant_p
 from progress.forms import WaiveForm
 from progress.journey import journey_of
 from progress.roles import roles_of
+from reading.overview import titles_for
 
 
 @open_to_all("the front page; who is signed in goes to their own first page")
@@ -102,6 +103,7 @@ def day(request: HttpRequest, session: int) -> HttpResponse:
         "handouts": mine.handouts.order_by("added_at"),
         "cases": cases_for(mine, now=now),
         "seats": seats_on(mine, me, now=now),
+        "titles": titles_for(session=mine.pk),
     }
     return render(request, "progress/day.html", context)
 

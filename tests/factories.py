@@ -26,6 +26,9 @@ from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
 from programme.models import Competence, Day, Framework, Programme, Version
+from reading import laying as reading_laying
+from reading.facts import Facts
+from reading.models import Item, Link, ReadingList
 from tests.bigfive.pdfs import pdf
 from writing.models import Text
 from writing.saving import Origin
@@ -292,6 +295,23 @@ def application(
         handed_in_at=handed_in_at,
         **(terms if handed_in_at else {}),
     )
+
+
+def reading_list(of: Cohort | Version) -> ReadingList:
+    laid = reading_laying.list_of_cohort if isinstance(of, Cohort) else reading_laying.list_of_version
+    return laid(of, now=BEFORE_ALL)  # type: ignore[operator]
+
+
+def reading_item(of: Cohort | Version, title: str = "", *, address: str = "", **fields: Any) -> Item:
+    """A title at the end of the list of a cohort or version."""
+    number = next(_number)
+    facts = Facts(title or f"Titel {number}", fields.pop("author", "Auteur"))
+    link = (
+        Link.objects.get_or_create(address=address, defaults={"due_at": BEFORE_ALL})[0] if address else None
+    )
+    words = {"title": facts.title, "author": facts.author, "likeness": facts.likeness}
+    own = {"position": number, "added_at": BEFORE_ALL, "link": link} | words | fields
+    return Item.objects.create(reading_list=reading_list(of), **own)
 
 
 DAY = timedelta(days=1)

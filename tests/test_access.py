@@ -26,6 +26,7 @@ from outbox.unsubscribing import signer
 from people.models import Person
 from pod import entries, feedback, growth, sharing
 from pod.models import Circle, Evidence, Part
+from reading import picking
 from tests import access_table as table
 from tests import factories as make
 from tests.access_table import EVERYONE, OWN_ACCOUNT, TABLE, WAY_IN, Row
@@ -52,6 +53,8 @@ GONE = dict.fromkeys(
         "under_way",
         "over",
         "case",
+        "reading_list",
+        "title",
     ),
     987654,
 )
@@ -130,6 +133,7 @@ class World:
             "untouched": fellow.pk,
             "screen": 5,
             **self._intervisies(mine, coming, now),
+            **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -162,6 +166,14 @@ class World:
             "member": "deelnemer",
             "mail": "a.eml",
         }
+
+    def _reading(self, mine: Any, trainer: Person, now: Any) -> dict[str, Any]:
+        """A title with a file and one beside it; the participant wrote a note."""
+        title = make.reading_item(mine.cohort, upload=_upload(trainer, now))
+        make.reading_item(mine.cohort)
+        words = {"words": "Mooi boek.", "origin": Origin(0), "by": mine.person, "now": now}
+        picking.save_note(title, mine, **words)
+        return {"reading_list": title.reading_list_id, "title": title.pk}
 
     def _intakes(self, mine: Any, trainer: Person, now: Any) -> dict[str, Any]:
         """Who applied to the trainer's cohort, one with a record; what the participant was once told."""

@@ -78,16 +78,16 @@ def _office(name: str, *, has_cohort: bool) -> Page:
 
 
 PAGES: dict[str, tuple[Page, int]] = {
-    "Mijn traject": (_own("progress:journey"), 16),
+    "Mijn traject": (_own("progress:journey"), 17),
     "POD": (_own("pod:home"), 10),
-    "POD day, before": (_own("pod:day", 5, query="?deel=vooraf"), 10),
+    "POD day, before": (_own("pod:day", 5, query="?deel=vooraf"), 11),
     "POD day, after": (_own("pod:day", 3, query="?deel=achteraf"), 10),
     "growth": (_own("pod:growth"), 10),
     "trainer": (_leading("progress:trainer", ""), 17),
     "queue": (_leading("progress:queue", ""), 4),
     "matrix": (_leading("progress:matrix", "cohort"), 10),
     "before the start": (_leading("progress:before_start", "cohort"), 12),
-    "trainer's day": (_leading("progress:day", "held"), 14),
+    "trainer's day": (_leading("progress:day", "held"), 15),
     "participant": (_leading("progress:participant", "enrolment"), 15),
     "mentor": (_mentor, 13),
     "cohorts": (_office("cohorts:list", has_cohort=False), 10),

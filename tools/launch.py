@@ -53,7 +53,8 @@ def demo_environment(port: int) -> dict[str, str]:
     bundle = os.environ.get("BUNDLE_SECONDS") or "20"
     hours = os.environ.get("OFFICE_HOURS") or "0"
     ours = {"BASE_URL": base_url, "TICK_SECONDS": tick, "PROVIDER_MAIL": office}
-    ours |= {"BUNDLE_SECONDS": bundle, "OFFICE_HOURS": hours}
+    links = os.environ.get("CHECK_LINKS") or "0"
+    ours |= {"BUNDLE_SECONDS": bundle, "OFFICE_HOURS": hours, "CHECK_LINKS": links}
     return environment(DEMO="1", DEBUG="0", REDIS_URL="", MAIL_HOST="", **ours)
 
 

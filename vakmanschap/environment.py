@@ -107,6 +107,12 @@ TABLE = (
         "Mail on working days from 7 to 20 only, save urgent mail. Demo: 0.",
     ),
     Setting("BUNDLE_SECONDS", "number", "600", "How long changes to a cohort are saved up. Demo: 20."),
+    Setting(
+        "CHECK_LINKS",
+        "flag",
+        "1",
+        "Look now and then whether links on reading lists still work. 0 without a way out. Demo: 0.",
+    ),
     Setting("TICK_SECONDS", "number", "60", "How often the scheduler looks for work. The demo uses 2."),
 )
 

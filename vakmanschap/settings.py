@@ -34,6 +34,7 @@ ROOMS = [
     "bigfive",
     "buddies",
     "intervisie",
+    "reading",
     "pod",
     "intake",
     "progress",
@@ -210,6 +211,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 MAIL_LEASE = timedelta(seconds=ENV["LEASE_SECONDS"])
 OFFICE_HOURS = ENV["OFFICE_HOURS"]
+CHECK_LINKS = ENV["CHECK_LINKS"]
 BUNDLE_PAUSE = timedelta(seconds=ENV["BUNDLE_SECONDS"])
 MAIL_FOLDER = DATA_DIR / "mail"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = ENV["MAIL_FROM"]
@@ -281,6 +283,8 @@ CELERY_BEAT_SCHEDULE = {
     "render-questionnaires": {"task": "bigfive.tasks.render", **_TICK},
     "erase-cases": {"task": "intervisie.tasks.erase", **_HOURLY},
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
+    "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
+    "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 if BOUNCE_MAILBOX["host"]:
@@ -309,5 +313,7 @@ LOGGING = {
         # What makes PDFs tells of every page and font it touches.
         "weasyprint": {"level": "WARNING"},
         "fontTools": {"level": "WARNING"},
+        # Repeats every broken entry of what somebody pastes.
+        "bibtexparser": {"level": "CRITICAL"},
     },
 }

@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("bigfive.urls")),
     path("", include("buddies.urls")),
     path("", include("intervisie.urls")),
+    path("", include("reading.urls")),
     path("", include("pod.urls")),
     path("", include("intake.urls")),
     path("", include("progress.urls")),

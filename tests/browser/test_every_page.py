@@ -25,6 +25,7 @@ from outbox import unsubscribing
 from outbox.models import Message
 from people.models import Person
 from pod.models import LearningGoal
+from reading.models import Item, Pick
 from tests import factories as make
 from tests.access_table import TABLE
 from tests.browser.windows import NARROW, WIDE, Windows, axe
@@ -41,6 +42,7 @@ FILES = {
     "cohorts:days_calendar",
     "progress:feed",
     "cohorts:handout",
+    "reading:file",
     "pod:evidence_file",
     "bigfive:own_file",
     "bigfive:released_file",
@@ -58,6 +60,8 @@ NOT_A_PAGE = {
     "bigfive:piece",
     "bigfive:beside",
     "bigfive:released_piece",
+    "reading:of_cohort",
+    "reading:of_version",
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
@@ -179,6 +183,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     yield reverse("progress:buddy", args=[enrolment])
     for name in ("wishes", "agreement", "versions", "log", "swap"):
         yield reverse(f"buddies:{name}", args=[enrolment])
+    yield from _reading(sanne)
     yield reverse("cohorts:absence", args=[coming.pk])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
@@ -221,6 +226,14 @@ def _intervisies(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for number in (4, 5):
         yield reverse("intervisie:case", args=[coming.cohort.sessions.get(number=number).pk])
     yield reverse("pod:take_in", args=[sanne.pk, over])
+
+
+def _reading(sanne: Enrolment) -> Iterator[str]:
+    yield reverse("reading:list", args=[sanne.pk])
+    yield f"{reverse('reading:list', args=[sanne.pk])}?toon=mijn"
+    noted = Pick.objects.exclude(note=None).get(enrolment=sanne).item_id
+    for name in ("item", "versions"):
+        yield reverse(f"reading:{name}", args=[sanne.pk, noted])
 
 
 def _draft(sanne: Enrolment) -> Place:
@@ -276,6 +289,12 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:attendance", args=[held.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
+    kept = cohort.reading_list.pk
+    for name in ("keep", "add", "import"):
+        yield reverse(f"reading:{name}", args=[kept])
+    title = Item.objects.with_dead_link().get(reading_list=kept).pk
+    for name in ("edit", "remove"):
+        yield reverse(f"reading:{name}", args=[kept, title])
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
@@ -338,6 +357,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new", "cohorts:mail"):
         yield reverse(name)
     yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
+    yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
     for name in ("programme:version", "programme:edit"):
         yield reverse(name, args=[cohort.version_id])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):

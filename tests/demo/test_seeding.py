@@ -18,6 +18,7 @@ from outbox.models import Message
 from people.models import Person
 from pod import presence
 from pod.models import Entry, Part
+from reading.models import Item, Link, Pick, ReadingList
 from writing.models import Text
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,20 @@ def test_someone_asked_for_a_change_and_a_mentor_was_replaced(seeded):
     assert names["Ahmed Yilmaz"] == ["mend_principal", "answer_mentor"]
     assert names["Tim van Houten"] == ["answer_mentor"]
     assert "Sanne de Vries" not in names
+
+
+def test_there_is_a_reading_list_with_a_dead_link_and_some_picks(seeded):
+    dead = Item.objects.with_dead_link().filter(reading_list__cohort__name="Leeratelier Noord")
+    assert [item.author for item in dead] == ["Zeger van der Wal"]
+    lists = {one.name: one.items.count() for one in ReadingList.objects.all()}
+    assert lists == {
+        "Ambtelijk vakmanschap (versie 1)": 6,
+        "Leidraad 2016": 6,
+        "Leeratelier Noord": 7,
+        "Leeratelier Zuid": 6,
+    }
+    assert Pick.objects.count() == 4
+    assert not Link.objects.filter(due_at__lte=seeded).exists()
 
 
 def test_a_second_time_changes_nothing(seeded):
