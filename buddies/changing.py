@@ -20,9 +20,14 @@ class Change:
     made: tuple[Group, ...]
     gain: int
 
+    @property
+    def people(self) -> int:
+        """For how many something changes."""
+        return sum(len(group) for group in self.made)
+
 
 def smallest_changes(loose: Iterable[int], standing: Sequence[Group], ties: Ties) -> list[Change]:
-    """The best few ways to place these people with as few other groups opened as can be.
+    """The best few ways to place these people with as few other groups, and people, touched as can be.
 
     `standing` are the other groups, and each who is alone as well as a group of one: to join them takes
     nothing from anybody. `ties` already keep apart who must not be together again.
@@ -31,7 +36,7 @@ def smallest_changes(loose: Iterable[int], standing: Sequence[Group], ties: Ties
     for number in range(MOST_OPENED + 1):
         found = [change for change in _opening(number, people, standing, ties) if change]
         if found:
-            return sorted(found, key=lambda change: (-change.gain, change.made))[:MOST_SHOWN]
+            return sorted(found, key=lambda change: (change.people, -change.gain, change.made))[:MOST_SHOWN]
     return []
 
 
