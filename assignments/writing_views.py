@@ -17,7 +17,7 @@ from people.refusals import Refusal
 from writing import answering, history
 from writing.access import asked_history, is_of_another
 from writing.comparing import side_by_side
-from writing.saving import Saved, TooLong
+from writing.saving import Saved
 
 
 @signed_in
@@ -74,11 +74,7 @@ def _refused(request: HttpRequest, own: Assignment, refusal: Refusal) -> HttpRes
     """The page again with all that was typed, and the reason."""
     own.refresh_from_db()
     form = WriteForm(request.POST)
-    form.is_valid()
-    name = refusal.name if isinstance(refusal, TooLong) and refusal.name in form.fields else None
-    if name:
-        form.errors.pop(name, None)
-    form.add_error(name, str(refusal))
+    answering.say_why(form, refusal)
     return _show(request, own, form, number_from=answering.origin(request.POST).base, typed=True)
 
 

@@ -18,7 +18,7 @@ from writing import answering, history
 from writing.access import asked_history, is_of_another
 from writing.comparing import side_by_side
 from writing.models import Text
-from writing.saving import Saved, TooLong
+from writing.saving import Saved
 
 
 @signed_in
@@ -68,11 +68,7 @@ def _card(request: HttpRequest, mine: Buddy, form: AgreementForm, **extra: Any) 
 def _refused(request: HttpRequest, mine: Buddy, refusal: Refusal) -> HttpResponse:
     """The page again with all that was typed, and the reason."""
     form = AgreementForm(request.POST)
-    form.is_valid()
-    name = refusal.name if isinstance(refusal, TooLong) and refusal.name in form.fields else None
-    if name:
-        form.errors.pop(name, None)
-    form.add_error(name, str(refusal))
+    answering.say_why(form, refusal)
     return _card(request, mine, form, number_from=answering.origin(request.POST).base, typed=True)
 
 

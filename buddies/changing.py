@@ -7,8 +7,8 @@ from itertools import combinations
 from buddies.candidates import Group, Ties
 from buddies.pairing import best
 
-# More groups than this are never opened for one person.
-MOST_OPENED = 2
+# More groups than this are never opened for one person, nor more people helped along who are alone as well.
+MOST_OPENED = MOST_HELPED = 2
 MOST_SHOWN = 3
 
 
@@ -20,20 +20,30 @@ class Change:
     made: tuple[Group, ...]
     gain: int
 
+    @property
+    def people(self) -> int:
+        """For how many something changes."""
+        return sum(len(group) for group in self.made)
+
 
 def smallest_changes(loose: Iterable[int], standing: Sequence[Group], ties: Ties) -> list[Change]:
-    """The best few ways to place these people with as few other groups opened as can be; none at all when
-    nothing is possible. `ties` already keep apart who must not be together again."""
+    """The best few ways to place these people with as few other groups, and people, touched as can be.
+
+    `standing` are the other groups, and each who is alone as well as a group of one: to join them takes
+    nothing from anybody. `ties` already keep apart who must not be together again.
+    """
     people = tuple(sorted(loose))
     for number in range(MOST_OPENED + 1):
         found = [change for change in _opening(number, people, standing, ties) if change]
         if found:
-            return sorted(found, key=lambda change: (-change.gain, change.made))[:MOST_SHOWN]
+            return sorted(found, key=lambda change: (change.people, -change.gain, change.made))[:MOST_SHOWN]
     return []
 
 
 def _opening(number: int, loose: Group, standing: Sequence[Group], ties: Ties) -> Iterator[Change | None]:
-    for opened in combinations(standing, number):
+    groups, alone = [one for one in standing if len(one) > 1], [one for one in standing if len(one) == 1]
+    helped = [some for size in range(MOST_HELPED + 1) for some in combinations(alone, size)]
+    for opened in ((*some, *others) for some in combinations(groups, number) for others in helped):
         keys = tuple(sorted({*loose, *(key for group in opened for key in group)}))
         has_trio = any(len(group) == 3 for group in standing if group not in opened)
         made = best(keys, ties, may_have_trio=not has_trio)

@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from buddies.candidates import Ground, Group, Reason, Rule, Ties, grounds_for
+from buddies.candidates import MOST_THEMES, WEIGHTS, Ground, Group, Reason, Rule, Ties, grounds_for
 from buddies.norms import TIMES
 from buddies.pairing import Obstacle
 
 Names = Mapping[int, str]
 
+# How much each reason counts, as trainers read it.
+COUNTS = (
+    ("Ze wensten elkaar", WEIGHTS[Reason.MUTUAL_WISH]),
+    ("Eén van de twee wenste de ander", WEIGHTS[Reason.ONE_SIDED_WISH]),
+    ("Ze werken bij verschillende organisaties", WEIGHTS[Reason.OTHER_ORGANISATION]),
+    ("Ze kunnen bij elkaar op bezoek", WEIGHTS[Reason.REACHABLE]),
+    ("Ze kunnen op hetzelfde dagdeel", WEIGHTS[Reason.TIMES]),
+    ("Ze waren nog niet eerder buddy's", WEIGHTS[Reason.NEW]),
+    (f"Elk onderwerp dat ze allebei kozen, hooguit {MOST_THEMES}", WEIGHTS[Reason.THEMES]),
+)
 BROKEN = {
     Rule.TEAM: "Zij werken in hetzelfde team.",
     Rule.VETO: "Een van hen wil niet met de ander.",
@@ -29,11 +39,12 @@ def joined(words: Sequence[str]) -> str:
 
 def sentence(group: Group, ties: Ties, names: Names) -> str:
     """Why these people are together, the weightiest reason first. Of a trio, two by two."""
-    pairs = list(combinations(group, 2))
-    if len(pairs) == 1:
-        return f"Zij {said}." if (said := _said(*pairs[0], ties, names)) else NO_REASON
-    told = [f"{names[one]} en {names[other]} {_said(one, other, ties, names)}." for one, other in pairs]
-    return " ".join(told)
+    said = {pair: _said(*pair, ties, names) for pair in combinations(group, 2)}
+    if len(set(said.values())) == 1:
+        return f"Zij {words}." if (words := said[group[0], group[1]]) else NO_REASON
+    return " ".join(
+        f"{names[one]} en {names[other]} {words}." for (one, other), words in said.items() if words
+    )
 
 
 NO_REASON = "Er is geen bijzondere reden: er was niemand die beter paste."

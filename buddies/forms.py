@@ -15,6 +15,7 @@ from programme.models import Competence
 from writing.fields import long_text
 
 RANKS = ("Je eerste wens", "Je tweede wens", "Je derde wens")
+VETO_HINT = "Je hoeft niet te zeggen waarom. Deze deelnemer wordt dan niet je buddy."
 NOT_HERE = {"invalid_choice": "Deze deelnemer doet niet (meer) mee. Kies iemand anders, of laat dit leeg."}
 
 
@@ -63,8 +64,9 @@ class WishForm(forms.Form):
         rows=3,
         limit=2000,
     )
-    place = forms.CharField(
-        label=wishing.LABELS["place"],
+    # Not called place: that is how a draft says where it belongs.
+    workplace = forms.CharField(
+        label=wishing.LABELS["workplace"],
         help_text="Bijvoorbeeld: stadskantoor Waterrijk, op vrijdag thuis.",
         required=False,
         max_length=PLACE_LIMIT,
@@ -105,7 +107,7 @@ class WishForm(forms.Form):
         people = [("", "Niemand"), *((str(one.pk), _label(one)) for one in fellows)]
         for rank, label in enumerate(RANKS, start=1):
             self.fields[f"wish_{rank}"] = _someone(label, people)
-        self.fields["veto"] = _someone("Met wie wil je liever niet? Je hoeft niet te zeggen waarom.", people)
+        self.fields["veto"] = _someone("Met wie wil je liever niet?", people, VETO_HINT)
 
     def _offer(self, name: str, choices: Mapping[str, str]) -> None:
         """A question without answers is not asked."""
@@ -120,7 +122,7 @@ class WishForm(forms.Form):
         return Told(
             wishes=[int(value) for value in chosen if value],
             veto=int(data["veto"]) if data["veto"] else None,
-            place=data["place"],
+            workplace=data["workplace"],
             reaches=[one for key in data.get("reaches", ()) if (one := self.organisations[key])],
             times=data["times"],
             themes=[self.competences[key] for key in data.get("themes", ())],
@@ -128,8 +130,10 @@ class WishForm(forms.Form):
         )
 
 
-def _someone(label: str, people: list[tuple[str, str]]) -> forms.ChoiceField:
-    return forms.ChoiceField(label=label, choices=people, required=False, error_messages=NOT_HERE)
+def _someone(label: str, people: list[tuple[str, str]], hint: str = "") -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label=label, help_text=hint, choices=people, required=False, error_messages=NOT_HERE
+    )
 
 
 def wishes_as_found(told: WishList | None, wishes: Iterable[Wish]) -> dict[str, Any]:
@@ -139,7 +143,7 @@ def wishes_as_found(told: WishList | None, wishes: Iterable[Wish]) -> dict[str, 
         return dict(people)
     return people | {
         "wants": told.wants,
-        "place": told.place,
+        "workplace": told.workplace,
         "times": told.times,
         "reaches": [str(one.pk) for one in told.reaches.all()],
         "themes": [str(one.pk) for one in told.themes.all()],

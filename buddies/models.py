@@ -17,7 +17,7 @@ class WishList(models.Model):
     """What one participant tells the trainers before they pair people; nobody else reads it (BUD-1)."""
 
     enrolment = models.OneToOneField(Enrolment, on_delete=models.CASCADE, related_name="wish_list")
-    place = models.CharField("waar je werkt", max_length=PLACE_LIMIT, blank=True)
+    workplace = models.CharField("waar je werkt", max_length=PLACE_LIMIT, blank=True)
     reaches: "models.ManyToManyField[Organisation, Organisation]" = models.ManyToManyField(
         Organisation, blank=True, related_name="+", verbose_name="waar je op bezoek kunt"
     )

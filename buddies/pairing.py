@@ -99,7 +99,7 @@ def _found(keys: Group, ties: Ties) -> list[Group] | None:
     pairs = _matching(keys, ties)
     if 2 * len(pairs) < len(keys) - 1:
         return None
-    tries = max(3, EFFORT // len(keys) ** 2)
+    tries = max(2, EFFORT // len(keys) ** 2)
     promising = sorted(keys, key=lambda key: -_best_join(key, pairs, ties))
     started = (_joined(key, keys, ties) for key in promising[:tries])
     found = max((one for one in started if one), key=ties.total, default=None)

@@ -20,7 +20,7 @@ PROPOSAL = "tot de indeling bekend is"
 HELD = (
     Held(
         model=WishList,
-        fields=("id", "enrolment", "place", "reaches", "times", "themes", "wants", "saved_at"),
+        fields=("id", "enrolment", "workplace", "reaches", "times", "themes", "wants", "saved_at"),
         what="Wat je voor de indeling over jezelf vertelde; alleen de trainers lezen het",
         keep=WISHES,
     ),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from buddies import access, proposing
 from buddies.board import board_of
-from buddies.explaining import in_points
+from buddies.explaining import COUNTS, in_points
 from buddies.table import table_of
 from cohorts.models import Cohort
 from people.access import person, signed_in
@@ -116,6 +116,7 @@ def _show(
         "cohort": cohort,
         "table": table_of(board, picked=picked),
         "swapped": swapped if swapped and len(swapped) == 2 and set(swapped) <= board.free else None,
+        "counts": COUNTS,
         "refusal": refusal,
         "has_errors": bool(refusal),
     }

@@ -15,7 +15,7 @@ from programme.models import Competence, Framework
 from writing import drafts
 from writing.plain import clean
 
-LABELS = {"place": "Waar werk je meestal?", "wants": "Wat zoek je in een buddy?"}
+LABELS = {"workplace": "Waar werk je meestal?", "wants": "Wat zoek je in een buddy?"}
 
 
 class Closed(Refusal):
@@ -40,7 +40,7 @@ class Told:
 
     wishes: Sequence[int] = ()
     veto: int | None = None
-    place: str = ""
+    workplace: str = ""
     reaches: Sequence[Organisation] = ()
     times: Sequence[str] = ()
     themes: Sequence[Competence] = ()
@@ -60,7 +60,7 @@ def tell(enrolment: Enrolment, told: Told, *, by: Person, now: datetime) -> Wish
     ranked = [*enumerate(told.wishes, start=1), *([(VETO, told.veto)] if told.veto else [])]
     Wish.objects.bulk_create([Wish(enrolment=enrolment, target_id=pk, rank=rank) for rank, pk in ranked])
     defaults = {
-        "place": told.place.strip(),
+        "workplace": told.workplace.strip(),
         "times": [code for code in TIMES if code in told.times],
         "wants": clean(told.wants).strip(),
         "saved_at": now,

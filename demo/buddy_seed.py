@@ -43,7 +43,7 @@ def _tell(enrolment: Enrolment, told: buddys.Told, enrolments: Enrolments, names
     said = wishing.Told(
         wishes=[enrolments[key].pk for key in told.wishes],
         veto=enrolments[told.veto].pk if told.veto else None,
-        place=told.place,
+        workplace=told.place,
         reaches=list(organisations),
         times=told.times,
         themes=list(themes),

@@ -20,7 +20,7 @@ from people.refusals import Refusal
 from writing import answering, history
 from writing.access import is_of_another
 from writing.comparing import side_by_side
-from writing.saving import Saved, TooLong
+from writing.saving import Saved
 
 
 @signed_in
@@ -64,11 +64,7 @@ def _write(request: HttpRequest, mine: Record, *, by: Person) -> HttpResponse:
 def _refused(request: HttpRequest, mine: Record, refusal: Refusal) -> HttpResponse:
     """The page again with all that was typed, and the reason."""
     form = RecordForm(request.POST)
-    form.is_valid()
-    name = refusal.name if isinstance(refusal, TooLong) and refusal.name in form.fields else None
-    if name:
-        form.errors.pop(name, None)
-    form.add_error(name, str(refusal))
+    answering.say_why(form, refusal)
     base = answering.origin(request.POST).base
     is_locked = not refusal.can_be_mended
     return _show(request, mine, form, number_from=base, typed=True, locked=is_locked)

@@ -194,7 +194,8 @@ def people_around(enrolment: Enrolment, *, now: datetime) -> list[Someone]:
 def _around(*, enrolment: int, cohort: int, now: datetime) -> QuerySet[Any, tuple[str, str, int | None]]:
     trainers = Trainership.objects.filter(cohort=cohort, until=None)
     mine = Buddy.objects.filter(enrolment=enrolment, ended_at=None, pair__ended_at=None)
-    buddies = Buddy.objects.filter(pair__in=mine.values("pair"), ended_at=None).exclude(enrolment=enrolment)
+    here = Buddy.objects.filter(ended_at=None, enrolment__withdrawn_at=None)
+    buddies = here.filter(pair__in=mine.values("pair")).exclude(enrolment=enrolment)
     supports = Support.objects.open(now).filter(assignment__enrolment=enrolment)
     return _named(trainers, Value(Circle.TRAINERS.value), "person__name").union(
         _named(buddies, Value(Circle.BUDDY.value), "enrolment__person__name", F("enrolment")),

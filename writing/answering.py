@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from django.forms import Form
 from django.http import JsonResponse, QueryDict
 from django.template.loader import render_to_string
 
@@ -45,6 +46,15 @@ def answer(save: Callable[[], Saved], *, words: Callable[[], Words], now: dateti
     except Refusal as refusal:
         return refused(refusal)
     return JsonResponse({"at": now, **(_clash(saved, words()) if saved.clashes else _saved(saved))})
+
+
+def say_why(form: Form, refusal: Refusal) -> None:
+    """For a page: the reason at the field it is about, in the place of what the form itself says there."""
+    form.is_valid()
+    name = refusal.name if isinstance(refusal, TooLong) and refusal.name in form.fields else None
+    if name:
+        form.errors.pop(name, None)
+    form.add_error(name, str(refusal))
 
 
 def refused(refusal: Refusal) -> JsonResponse:

@@ -166,6 +166,9 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("assignment", "write", "versions", "log", "people"):
         yield reverse(f"assignments:{name}", args=[enrolment])
     yield reverse("assignments:name", args=[enrolment, "mentor"])
+    yield reverse("progress:buddy", args=[enrolment])
+    for name in ("wishes", "agreement", "versions", "log", "swap"):
+        yield reverse(f"buddies:{name}", args=[enrolment])
     yield reverse("cohorts:absence", args=[coming.pk])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
@@ -241,6 +244,8 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("buddies:pairs", args=[cohort.pk])
     yield reverse("buddies:end", args=[cohort.pk, Pair.objects.filter(cohort=cohort).first().pk])
     yield reverse("intervisie:begin_on_a_day", args=[coming.pk])
+    yield reverse("buddies:end", args=[cohort.pk, Pair.objects.open().filter(cohort=cohort).first().pk])
+    yield from _tables(cohort)
     yield reverse("cohorts:attendance", args=[held.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
@@ -248,6 +253,19 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
     yield from _intakes()
+
+
+def _tables(cohort: Cohort) -> Iterator[str]:
+    """A proposal with a trio while somebody is picked; and whose buddy left, with what can be done."""
+    coming = Cohort.objects.get(name="Leeratelier Zuid")
+    everyone = list(Enrolment.objects.filter(cohort=coming))
+    make.wishes(everyone[0], everyone[3], veto=everyone[4])
+    make.division(coming, everyone[:3], everyone[3:])
+    yield f"{reverse('buddies:table', args=[coming.pk])}?wie={everyone[0].pk}"
+    left = Enrolment.objects.get(person__name="Fleur Jansma")
+    Enrolment.objects.filter(pk=left.pk).update(withdrawn_at=timezone.now())
+    daan = Enrolment.objects.get(person__name="Daan Visser")
+    yield reverse("buddies:remake", args=[cohort.pk, daan.pk])
 
 
 def _intakes() -> Iterator[str]:
@@ -297,6 +315,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         yield reverse(name, args=[cohort.version_id])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
+    yield reverse("buddies:office", args=[cohort.pk])
     yield reverse("cohorts:end_trainer", args=[Trainership.objects.filter(cohort=cohort).first().pk])
     yield reverse("cohorts:session", args=[coming.pk])
     yield reverse("cohorts:cancel", args=[coming.pk])

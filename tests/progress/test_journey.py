@@ -118,6 +118,8 @@ def test_the_buddy_card_says_what_was_noted_last(enrolment: Enrolment, pod: Pod)
     visit = make.activity(pair, Activity.Kind.VISIT, on=date(2026, 9, 10))
     card = see(enrolment, now).pairing
     assert (card.last_on, card.last_words) == (visit.on, "Op elkaars werkplek geweest")
+    Enrolment.objects.filter(person__name="Ahmed Yilmaz").update(withdrawn_at=now)
+    assert see(enrolment, now).buddies == []
 
 
 def test_looking_back_comes_before_looking_forward_oldest_first(enrolment: Enrolment, pod: Pod) -> None:

@@ -14,7 +14,7 @@ import psycopg
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from tools.bench import report, writers
+from tools.bench import pairing, report, writers
 from tools.bench.load import ADDRESS, Client, Visit, per_second
 from tools.bench.machinery import Server, Site, served
 from tools.servers import free_port, postgres, scratch_folder
@@ -37,6 +37,7 @@ class Plan:
     writers: int = 50
     typing: float = 20
     cohorts_of_writers: int = 10
+    paired: tuple[int, ...] = (15, 16, 39, 40, 199, 200)
 
 
 SMOKE = Plan(
@@ -52,6 +53,7 @@ SMOKE = Plan(
     writers=3,
     typing=2.5,
     cohorts_of_writers=1,
+    paired=(15, 16),
 )
 
 
@@ -205,6 +207,7 @@ def main(plan: Plan) -> None:
         print(report.ticks(site.inside("ticks", str(plan.ticks)), site.cohorts))
         print(report.mail(mailed(site, plan)))
         print(report.typing(typed(stack, sites, plan)))
+        print(report.pairing(pairing.measure(plan.paired)))
         print(report.planning(site.inside("planning", str(plan.plannings))))
         print(report.sweep(site.inside("sweep", str(plan.messages), str(plan.ticks)), plan.messages))
         print(report.documents(site.inside("documents", str(plan.documents))))

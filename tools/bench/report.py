@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 from typing import Any, Protocol
 
+from tools.bench.pairing import Paired
+
 HEAD = (
     f"{'page':22} {'cohorts':>7} {'queries':>7} {'CPU ms':>8} {'x bare':>6} {'p50 ms':>7} {'x bare':>6} "
     f"{'p95 ms':>7} {'x bare':>6} {'per s':>6} {'x bare':>6} {'p50 x smallest':>14}"
@@ -99,6 +101,14 @@ def planning(made: Mapping[str, float]) -> str:
     return (
         f"planning a cohort of 16: {ours:.0f} ms with its entries and {made['messages']:.0f} messages, "
         f"{ours / bare:.1f} x writing those rows bare"
+    )
+
+
+def pairing(made: Sequence[Paired]) -> str:
+    return "\n".join(
+        f"pairing {one.people} people: {one.seconds:.2f} s CPU, {one.worth / one.greedy - 1:.0%} better than "
+        f"greedily, which leaves {one.left_by_greedy} of them alone"
+        for one in made
     )
 
 
