@@ -133,7 +133,7 @@ def write(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _too_long(request: HttpRequest, seat: Member, refusal: TooLong) -> HttpResponse:
     form = CaseTextForm(request.POST)
-    form.errors["case"] = form.error_class([str(refusal)])
+    answering.say_why(form, refusal)
     return _show(request, seat, form, number_from=answering.origin(request.POST).base, typed=True)
 
 
