@@ -105,7 +105,7 @@ NUMBERED = [row for row in OURS if set(row.args) - {"role", "token", "moment", "
 def test_no_number_in_an_address_yields_a_500(world: World, row: Row, number: int) -> None:
     for name in [name for name in row.args if isinstance(world.things[name], int)]:
         url = world.url(row, **{name: STAND_IN}).replace(str(STAND_IN), str(number))
-        for who in WRITERS:
+        for who in [who for who in WRITERS if who in row.may] or WRITERS[:1]:
             response = world.ask(row, world.clients[who], url)
             assert response.status_code < 500
             assert response.status_code in (302, 404, 405) or number < 2**31
