@@ -30,9 +30,8 @@ class Asked:
     kind: Kind
 
 
-def headers(message: Message) -> dict[str, str]:
-    """For reminders and digests; what must be read cannot be switched off."""
-    out = way_out(message)
+def headers(out: str) -> dict[str, str]:
+    """For what has a way out: reminders and digests."""
     if not out:
         return {}
     return {
