@@ -13,7 +13,7 @@ from contextlib import suppress
 from datetime import datetime
 from email.headerregistry import Address, HeaderRegistry
 from email.message import EmailMessage as MimeMessage
-from email.policy import Policy, default
+from email.policy import EmailPolicy, Policy, default
 from functools import cache, lru_cache
 from typing import Any
 
@@ -44,11 +44,20 @@ class _Headers(HeaderRegistry):
         return self._read_before(name, value) if isinstance(value, str) else super().__call__(name, value)
 
 
+class _Quick(EmailPolicy):
+    """Writes out a header that comes back in every mail once, too."""
+
+    _written_before = lru_cache(maxsize=256)(EmailPolicy.fold_binary)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return self._written_before(name, value)
+
+
 @cache
 def _quick(policy: Policy) -> Policy:
     headers = _Headers()
     headers.map_to_type("list-unsubscribe", unsubscribing.AsItIs)  # type: ignore[arg-type]
-    return policy.clone(header_factory=headers)  # type: ignore[call-arg]
+    return _Quick(**(vars(policy) | {"header_factory": headers}))
 
 
 class Mail(EmailMultiAlternatives):
@@ -171,7 +180,7 @@ def _mail(message: Message, letter: Letter) -> Mail:
         to=[_addressed(to.name, to.email)],
         reply_to=[settings.PROVIDER_MAIL],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"}
-        | unsubscribing.headers(message),
+        | unsubscribing.headers(letter.way_out),
         alternatives=[(letter.html, "text/html")],
     )
     mail.calendar = message.calendar
@@ -179,7 +188,8 @@ def _mail(message: Message, letter: Letter) -> Mail:
 
 
 def _addressed(name: str, email: str) -> str:
-    return str(Address(display_name=" ".join(name.split()), addr_spec=email))
+    user, _, domain = email.rpartition("@")
+    return str(Address(" ".join(name.split()), username=user, domain=domain))
 
 
 def _answer(error: Exception) -> str:

@@ -8,7 +8,9 @@ class PreferencesForm(forms.Form):
         label="Welke herinneringen wil je krijgen?",
         help_text="Uitnodigingen en berichten over een wijziging krijg je altijd.",
         choices=[(kind.name, kind.label) for kind in SWITCHABLE],
-        widget=forms.CheckboxSelectMultiple({"class": "utrecht-checkbox utrecht-checkbox--html-input"}),
+        widget=forms.CheckboxSelectMultiple(
+            {"class": "utrecht-checkbox utrecht-checkbox--html-input", "data-look": "list"}
+        ),
         required=False,
     )
     in_digest = forms.TypedChoiceField(

@@ -215,14 +215,14 @@ KINDS = (
     Kind("interview_wish", "Iemand vraagt een ander moment voor het intakegesprek", _READER_WHY, _DESK),
     Kind(
         "interview_unplanned",
-        "Herinnering: een aanmelder wacht op een gesprek",
+        "Herinnering voor trainers: een aanmelder wacht op een gesprek",
         _READER_WHY,
         _DESK,
         can_be_switched_off=True,
     ),
     Kind(
         "decision_waits",
-        "Herinnering: een aanmelder wacht op een besluit",
+        "Herinnering voor trainers: een aanmelder wacht op een besluit",
         "jij het intakegesprek voerde",
         _DESK,
         can_be_switched_off=True,

@@ -1,6 +1,6 @@
 """From facts to the words of a mail. A placeholder that cannot be filled refuses to render (MSG-6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -70,11 +70,13 @@ class Letter:
     subject: str
     text: str
     html: str
+    way_out: str = ""
 
 
 def write(message: Message) -> Letter:
     """The mail as it goes to its recipient, secrets and all."""
-    return _written(message, message.facts | {"way_out": way_out(message)})
+    out = way_out(message)
+    return replace(_written(message, message.facts | {"way_out": out}), way_out=out)
 
 
 def keepsake(message: Message) -> Letter:
@@ -86,15 +88,13 @@ def subject_of(message: Message) -> str:
     """The subject alone; what was really sent when it was sent."""
     if message.sent_subject:
         return message.sent_subject
-    return _rendered(message, "subject.txt", _without_secrets(message))
+    [subject] = _rendered(message, _without_secrets(message), "subject.txt")
+    return _in_one_line(subject)
 
 
 def _written(message: Message, facts: dict[str, Any]) -> Letter:
-    return Letter(
-        subject=_rendered(message, "subject.txt", facts),
-        text=_rendered(message, "txt", facts) + "\n",
-        html=_rendered(message, "html", facts),
-    )
+    subject, text, html = _rendered(message, facts, "subject.txt", "txt", "html")
+    return Letter(_in_one_line(subject), text + "\n", html)
 
 
 def _without_secrets(message: Message) -> dict[str, Any]:
@@ -102,15 +102,24 @@ def _without_secrets(message: Message) -> dict[str, Any]:
     return dict.fromkeys(asked, NOT_KEPT) | message.public_facts
 
 
-def _rendered(message: Message, part: str, facts: dict[str, Any]) -> str:
+def _rendered(message: Message, facts: dict[str, Any], *parts: str) -> list[str]:
     _check(message, facts)
-    template = get_template(f"{kind_named(message.kind).template}.{part}").template  # type: ignore[attr-defined]
+    words, name = _in_words(message, facts), kind_named(message.kind).template
     with translation.override("nl"):
-        context = Facts(_in_words(message, facts), autoescape=part == "html")
-        text = template.render(context).strip()
+        return [_filled(f"{name}.{part}", words) for part in parts]
+
+
+def _filled(name: str, words: dict[str, Any]) -> str:
+    template = get_template(name).template  # type: ignore[attr-defined]
+    context = Facts(words, autoescape=name.endswith("html"))
+    text: str = template.render(context).strip()
     if context.missing:
         raise MissingFact(", ".join(context.missing))
-    return " ".join(text.split()) if part == "subject.txt" else text
+    return text
+
+
+def _in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _check(message: Message, facts: dict[str, Any]) -> None:

@@ -139,6 +139,14 @@ class Message(models.Model):
         return not kind_named(self.kind).can_be_switched_off
 
     @property
+    def has_failed(self) -> bool:
+        return self.state == self.State.FAILED
+
+    @property
+    def is_waiting(self) -> bool:
+        return self.state in (self.State.PLANNED, self.State.CLAIMED)
+
+    @property
     def label(self) -> str:
         return kind_named(self.kind).label
 

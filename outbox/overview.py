@@ -55,7 +55,7 @@ def _line(row: Message, now: datetime) -> Line:
         due_at=row.due_at,
         sent_at=row.sent_at,
         reason=row.reason,
-        has_failed=row.state == Message.State.FAILED,
+        has_failed=row.has_failed,
         is_overdue=row.due_at <= now,
     )
 

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
-from django.db.models import F
 
 from outbox.kinds import kind_named
 from outbox.letters import Letter, keepsake
@@ -31,7 +30,7 @@ class NotOurs(Exception):
 def started(message: Message) -> int:
     """Writes the attempt down before it is made; 0 when the row is not ours any more."""
     message.attempts += 1
-    return ours(message).update(attempts=F("attempts") + 1)
+    return ours(message).update(attempts=message.attempts)
 
 
 def last_look(message: Message, may_begin: Callable[[], bool]) -> Callable[[], None]:

@@ -1,7 +1,6 @@
 """Switching a kind of reminder off from the mail itself: one click, no signing in (RFC 8058, MSG-4)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from email.headerregistry import UnstructuredHeader
 from email.policy import Policy
 
@@ -10,7 +9,7 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from outbox import choosing
-from outbox.kinds import BY_NAME, DIGEST, Kind, kind_named
+from outbox.kinds import BY_NAME, DIGEST, SWITCHABLE, Kind, kind_named
 from outbox.models import Message
 from people.models import Person
 
@@ -30,9 +29,8 @@ class Asked:
     kind: Kind
 
 
-def headers(message: Message) -> dict[str, str]:
-    """For reminders and digests; what must be read cannot be switched off."""
-    out = way_out(message)
+def headers(out: str) -> dict[str, str]:
+    """For what has a way out: reminders and digests."""
     if not out:
         return {}
     return {
@@ -60,8 +58,7 @@ def asked_by(token: str) -> Asked | None:
     return Asked(found, BY_NAME[kind]) if found and kind in BY_NAME else None
 
 
-def unsubscribe(asked: Asked, *, now: datetime) -> None:
+def unsubscribe(asked: Asked) -> None:
     """This kind is off. Who leaves the digest leaves all that was in it: never more mail than before."""
-    kept = choosing.wanted_by(asked.person) - {asked.kind.name}
-    wanted = set() if asked.kind == DIGEST else kept
-    choosing.choose(asked.person, wanted=wanted, in_digest=choosing.wants_digest(asked.person), now=now)
+    kinds = SWITCHABLE if asked.kind == DIGEST else (asked.kind,)
+    choosing.switch_off(asked.person, kinds)

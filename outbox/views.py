@@ -52,7 +52,7 @@ def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
     if asked is None:
         raise Http404
     if request.method == "POST":
-        unsubscribing.unsubscribe(asked, now=timezone.now())
+        unsubscribing.unsubscribe(asked)
     return render(
         request, "outbox/unsubscribe.html", {"kind": asked.kind, "is_done": request.method == "POST"}
     )

@@ -19,28 +19,27 @@ REMINDERS = (
 )
 
 
-def _facts(enrolment: Enrolment, session: Session, edge: str) -> dict[str, object]:
+def _facts(enrolment: Enrolment, session: Session) -> dict[str, dict[str, object]]:
+    """By the edge of the day that a message counts from."""
     facts: dict[str, object] = {
         "cohort": enrolment.cohort.name,
         "day_number": session.number,
         "theme": session.theme,
         "path": reverse("pod:session", args=[enrolment.pk, session.pk]),
     }
-    if edge == "start":
-        facts |= {"starts_at": session.starts_at, "place": session.place}
-    return facts
+    return {"start": facts | {"starts_at": session.starts_at, "place": session.place}, "end": facts}
 
 
 def reminders(entry: Entry, *, enrolment: Enrolment, session: Session) -> list[Planned]:
     """The four reminders that come with a day, anchored to it so that they move with it (MSG-3)."""
-    moments = {"start": session.starts_at, "end": session.ends_at}
+    moments, facts = {"start": session.starts_at, "end": session.ends_at}, _facts(enrolment, session)
     return [
         Planned(
             kind,
             to=enrolment.person,
             subject=entry.key,
             occasion="",
-            facts=_facts(enrolment, session, edge),
+            facts=facts[edge],
             group=enrolment.cohort.key,
             anchor=f"{session.key}:{edge}",
             anchor_at=moments[edge],

@@ -15,6 +15,7 @@ from outbox.models import IN_DIGEST, Message
 from outbox.planning import Planned, lapse, move, plan_many
 from outbox.unsubscribing import address
 from people.models import Person
+from tests.concurrency import at_once
 from tests.outbox.conftest import FACTS, NOW, Sink, due
 from tests.outbox.test_planning import DAY, START
 
@@ -120,6 +121,14 @@ def test_a_mail_program_switches_off_with_one_post(noor: Person, sam: Person) ->
     assert answer.status_code == 200
     assert "Uitgezet" in answer.content.decode()
     assert (wanted_by(noor), wanted_by(sam)) == (ALL - {"feedback_received"}, ALL)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_mails_that_are_left_at_once_are_both_left() -> None:  # MSG-4
+    noor = Person.objects.create_user("noor@example.org", "Noor Bakker")
+    paths = [way_out(noor, kind) for kind in ("feedback_received", "after_open_1")]
+    at_once([lambda path=path: Client().post(path) for path in paths])
+    assert wanted_by(noor) == ALL - {"feedback_received", "after_open_1"}
 
 
 def test_leaving_the_digest_never_makes_more_mail(noor_once_a_day: Person) -> None:

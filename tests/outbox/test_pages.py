@@ -63,6 +63,22 @@ def test_i_read_my_own_sent_text_and_nobody_else_does(
     assert Client().get(f"/berichten/{mine.pk}/").status_code == 302
 
 
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        ("planned", "De tekst staat hier zodra het bericht is verstuurd."),
+        ("lapsed", "Dit bericht is niet verstuurd."),
+        ("failed", "Niet aangekomen bij noor@example.org."),
+    ],
+)
+def test_the_page_of_a_message_says_what_became_of_it(
+    client_of_noor: Client, noor: Person, state: str, said: str
+) -> None:  # MSG-4
+    message = due(noor)
+    Message.objects.update(state=state, reason="Niet meer nodig.")
+    assert said in client_of_noor.get(f"/berichten/{message.pk}/").content.decode()
+
+
 def test_i_choose_my_reminders(client_of_noor: Client, noor: Person) -> None:  # MSG-4
     page = client_of_noor.get("/berichten/voorkeuren/").content.decode()
     assert page.count(" checked") == len(wanted_by(noor)) + 1 == len(SWITCHABLE) + 1
