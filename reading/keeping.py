@@ -153,7 +153,9 @@ def _for_change(reading_list: ReadingList) -> ReadingList:
 
 
 def _still_there(item: Item) -> Item:
-    found = Item.objects.on_the_list().select_related("upload").filter(pk=item.pk).first()
+    """Held, so that nobody picks it while it is taken off."""
+    held = Item.objects.on_the_list().select_for_update(of=("self",)).select_related("upload")
+    found = held.filter(pk=item.pk).first()
     if found is None:
         raise Gone
     return found

@@ -56,7 +56,8 @@ def _says_something(pick: Pick) -> bool:
 
 def _opened(item: Item, enrolment: Enrolment) -> Pick:
     """Their row for this title, under the lock of the title: it cannot be taken off in between."""
-    if not Item.objects.select_for_update(of=("self",)).filter(pk=item.pk).exists():
+    # Not `exists()`: that asks without holding.
+    if Item.objects.select_for_update().filter(pk=item.pk).first() is None:
         raise Gone
     found = Pick.objects.select_related("note").filter(item=item, enrolment=enrolment).first()
     return found or Pick.objects.create(item=item, enrolment=enrolment)
