@@ -87,7 +87,7 @@ PAGES: dict[str, tuple[Page, int]] = {
     "queue": (_leading("progress:queue", ""), 4),
     "matrix": (_leading("progress:matrix", "cohort"), 10),
     "before the start": (_leading("progress:before_start", "cohort"), 12),
-    "trainer's day": (_leading("progress:day", "held"), 15),
+    "trainer's day": (_leading("progress:day", "held"), 17),
     "participant": (_leading("progress:participant", "enrolment"), 15),
     "mentor": (_mentor, 13),
     "cohorts": (_office("cohorts:list", has_cohort=False), 10),
