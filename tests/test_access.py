@@ -23,6 +23,7 @@ from intervisie import learning
 from outbox.models import Message
 from outbox.planning import plan
 from outbox.unsubscribing import signer
+from people import reaching
 from people.models import Person
 from pod import entries, feedback, growth, sharing
 from pod.models import Circle, Evidence, Part
@@ -86,6 +87,7 @@ class World:
             table.PASSER_BY: make.person(),
         }
         self.things = self._things(mine, buddy, fellow, pair, mentor, now) | {"principal": principal.pk}
+        reaching.refused(self.people[table.OTHER_MENTOR], answer="550 Onbekend", now=now)
         self.clients = {who: _signed_in(person) for who, person in self.people.items()}
 
     def _things(
