@@ -428,7 +428,7 @@ def test_a_form_that_must_be_mended_is_accessible_and_fits(
     windows.expect("status of 422")
     windows.expect("htmx:")  # A save while typing that the button overtook.
     numbers = {
-        name: Enrolment.objects.get(person__name=whole).pk
+        name: Enrolment.objects.get(person__name=whole, cohort__name="Leeratelier Noord").pk
         for name, whole in (("sanne", "Sanne de Vries"), ("ahmed", "Ahmed Yilmaz"))
     }
     numbers["cohort"] = Cohort.objects.get(name="Leeratelier Noord").pk

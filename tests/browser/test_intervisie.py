@@ -161,8 +161,10 @@ def _kept_in(page: Page) -> int:
 def _learn(page: Page) -> None:
     page.locator("textarea[name=learned]").fill("Ik laat een stilte vallen.")
     press(page, "Bewaar je leerzin")
+    move = page.get_by_role("link", name="Zet hem in je POD")
+    expect(move).to_be_visible()
     look(page, "intervisie-afterwards")
-    page.get_by_role("link", name="Zet hem in je POD").click()
+    move.click()
     press(page, "Zet hem in mijn POD")
     expect(page.locator("textarea[name=note]")).to_have_value("Ik laat een stilte vallen.")
 
