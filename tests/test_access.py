@@ -206,11 +206,12 @@ class World:
         return {"under_way": under_way.pk, "over": over.pk, "case": case.pk}
 
     def _failed(self, to: Person) -> Message:
-        """A message that did not arrive."""
+        """A message that did not arrive, at an address that takes none."""
         facts = {"role": "deelnemer", "path": "/"}
         row = plan("welcome", to=to, subject="x", occasion="", facts=facts, now=timezone.now())
         assert row
         Message.objects.filter(pk=row.pk).update(state="failed", server_answer="550 Weg")
+        reaching.refused(to, answer="550 Weg", now=timezone.now())
         return row
 
     def url(self, row: Row, **other: Any) -> str:

@@ -23,6 +23,7 @@ from intake.models import Application
 from intervisie.models import Member
 from outbox import unsubscribing
 from outbox.models import Message
+from people import reaching
 from people.models import Person
 from pod.models import LearningGoal
 from reading.models import Item, Pick
@@ -350,6 +351,7 @@ def _failed_and_coming() -> Message:
     failed = Message.objects.filter(kind="after_open_3", state="planned").first()
     failed.state, failed.server_answer = "failed", "550 5.1.1 Onbekend adres"
     failed.save(update_fields=["state", "server_answer"])
+    reaching.refused(failed.recipient, answer=failed.server_answer, now=timezone.now())
     return Message.objects.open().filter(kind="before_open_1").first()
 
 
