@@ -27,6 +27,10 @@ class Pairs:
     together: list[Together]
     free: list[Enrolment]
 
+    @property
+    def all_have_one(self) -> bool:
+        return not self.free and not any(len(row.members) == 1 for row in self.together)
+
 
 def pairs_of(cohort: Cohort) -> Pairs:
     """Who travels with whom, whose buddy left, who asks for another, and who has nobody yet. Four queries."""

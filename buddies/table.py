@@ -137,7 +137,7 @@ class _Laid:
     def _option(self, before: Iterable[Group], after: Iterable[Group]) -> Option:
         made = [tuple(sorted(group)) for group in after if len(group) > 1]
         if any(Rule.VETO in self.ties.broken_in(group) for group in made):
-            return Option("", "", "Kan niet: veto")
+            return Option("", "", "kan niet: veto")
         broken = " Let op: zelfde team." if any(self.ties.broken_in(group) for group in made) else ""
         told = [f"{self._named(group)}: {sentence(group, self.ties, self.names)}" for group in made]
         difference = self.ties.total(made) - self.ties.total(before)
