@@ -21,6 +21,8 @@ class Version(models.Model):
     number = models.PositiveSmallIntegerField("versie")
     subtitle = models.CharField("ondertitel", max_length=200, blank=True)
     aim = models.TextField("doel", blank=True, max_length=4000)
+    # One learning outcome per line; they stand on the certificate.
+    outcomes = models.TextField("leeruitkomsten", blank=True, max_length=4000)
     attendance_asked = models.PositiveSmallIntegerField("gevraagde aanwezigheid (procent)", default=80)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
     # Set by the first cohort that opens with this version, in the same transaction (COH-1).
@@ -112,3 +114,43 @@ class Competence(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Criterion(models.Model):
+    """What the assessors of a Proeve look at, known to everyone from day one (PRV-5)."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="criteria")
+    name = models.CharField("naam", max_length=120)
+    description = models.TextField("omschrijving", blank=True, max_length=1000)
+    position = models.PositiveSmallIntegerField("volgorde")
+
+    class Meta:
+        verbose_name = "criterium"
+        verbose_name_plural = "criteria"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "name"], name="one_criterion_per_name"),
+            models.UniqueConstraint(fields=["version", "position"], name="one_criterion_per_position"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Level(models.Model):
+    """One step of a criterion, from low to high, described so that two people see the same."""
+
+    criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="levels")
+    number = models.PositiveSmallIntegerField("niveau")
+    name = models.CharField("naam", max_length=60)
+    description = models.TextField("omschrijving", max_length=1000)
+
+    class Meta:
+        verbose_name = "niveau"
+        verbose_name_plural = "niveaus"
+        constraints = [
+            models.UniqueConstraint(fields=["criterion", "number"], name="one_level_per_number"),
+            models.CheckConstraint(condition=models.Q(number__gte=1), name="levels_count_from_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number}. {self.name}"

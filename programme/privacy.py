@@ -1,7 +1,7 @@
 """A programme holds nothing about people; what it holds stays as long as it is run."""
 
 from people.privacy import Held
-from programme.models import Competence, Day, Framework, Programme, Version
+from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Version
 
 KEEP = "zolang het programma bestaat"
 
@@ -15,6 +15,7 @@ HELD = (
             "number",
             "subtitle",
             "aim",
+            "outcomes",
             "attendance_asked",
             "created_at",
             "in_use_since",
@@ -38,6 +39,18 @@ HELD = (
         model=Competence,
         fields=("id", "framework", "dimension", "word", "name", "description", "position"),
         what="Competenties",
+        keep=KEEP,
+    ),
+    Held(
+        model=Criterion,
+        fields=("id", "version", "name", "description", "position"),
+        what="Criteria van de Proeve",
+        keep=KEEP,
+    ),
+    Held(
+        model=Level,
+        fields=("id", "criterion", "number", "name", "description"),
+        what="Niveaus van een criterium",
         keep=KEEP,
     ),
 )

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("reading.urls")),
     path("", include("pod.urls")),
     path("", include("intake.urls")),
+    path("", include("proeve.urls")),
     path("", include("progress.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
