@@ -1,16 +1,17 @@
 """What is still missing before work on an assignment can start: who must act, and since when (ASG-2)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Prefetch
+from django.db.models import QuerySet
 
 from assignments import overview
-from assignments.models import Assignment, Support
+from assignments.models import Answer, Assignment, Declaration, Edition, Judgement, Support
 from assignments.overview import Side, Standing
 from cohorts.models import Enrolment
+from people.prepared import lay_beside, prepared
 
 
 class Actor(StrEnum):
@@ -34,20 +35,56 @@ class Step:
 
 CALLED = {Support.Role.PRINCIPAL: "opdrachtgever", Support.Role.MENTOR: "praktijkbegeleider"}
 
-WHAT_COUNTS = (
-    "editions__answers",
-    "editions__judgements",
-    Prefetch("supports", Support.objects.filter(ended_at=None).select_related("person")),
-    "declarations",
-)
-
 
 def steps(enrolments: Iterable[Enrolment]) -> dict[int, list[Step]]:
     """The missing steps by number of the deelname; an empty list when all is agreed. A fixed few queries."""
     asked = {one.pk: one for one in enrolments}
-    rows = Assignment.objects.filter(enrolment__in=asked).select_related("text")
-    found = {one.enrolment_id: overview.standing_of(one) for one in rows.prefetch_related(*WHAT_COUNTS)}
+    found = {one.enrolment_id: overview.standing_of(one) for one in _with_what_counts(list(asked))}
     return {pk: list(_missing(one, found.get(pk) or overview.blank(one))) for pk, one in asked.items()}
+
+
+def _with_what_counts(enrolments: Sequence[int]) -> list[Assignment]:
+    """The assignments, with all that `overview.standing_of` looks at."""
+    assignments = _assignments(enrolments=enrolments)
+    keys = [one.pk for one in assignments]
+    editions = _editions(assignments=keys)
+    texts = [one.pk for one in editions]
+    lay_beside(editions, "answers", _answers(editions=texts), by="edition_id")
+    lay_beside(editions, "judgements", _judgements(editions=texts), by="edition_id")
+    lay_beside(assignments, "editions", editions, by="assignment_id")
+    lay_beside(assignments, "supports", _supports(assignments=keys), by="assignment_id")
+    lay_beside(assignments, "declarations", _declarations(assignments=keys), by="assignment_id")
+    return assignments
+
+
+@prepared
+def _assignments(*, enrolments: Sequence[int]) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(enrolment__in=enrolments).select_related("text")
+
+
+@prepared
+def _editions(*, assignments: Sequence[int]) -> QuerySet[Edition]:
+    return Edition.objects.filter(assignment__in=assignments)
+
+
+@prepared
+def _answers(*, editions: Sequence[int]) -> QuerySet[Answer]:
+    return Answer.objects.filter(edition__in=editions)
+
+
+@prepared
+def _judgements(*, editions: Sequence[int]) -> QuerySet[Judgement]:
+    return Judgement.objects.filter(edition__in=editions)
+
+
+@prepared
+def _supports(*, assignments: Sequence[int]) -> QuerySet[Support]:
+    return Support.objects.filter(assignment__in=assignments, ended_at=None).select_related("person")
+
+
+@prepared
+def _declarations(*, assignments: Sequence[int]) -> QuerySet[Declaration]:
+    return Declaration.objects.filter(assignment__in=assignments)
 
 
 def _missing(enrolment: Enrolment, standing: Standing) -> Iterator[Step]:

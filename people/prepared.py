@@ -19,7 +19,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 Given = int | datetime | Sequence[int]
 Row = tuple[Any, ...]
@@ -97,6 +97,19 @@ def prepared[R](build: Callable[..., QuerySet[Any, R]]) -> Callable[..., list[R]
         return kept.by_shape[shape].rows(values)
 
     return ask
+
+
+def lay_beside(rows: Sequence[Model], name: str, beside: Sequence[Model], *, by: str) -> None:
+    """What `prefetch_related(name)` leaves on rows: `row.<name>.all()` gives its own and asks nothing.
+
+    `by` is the field of what lies beside that holds the number of its row.
+    """
+    own: dict[int, list[Model]] = {row.pk: [] for row in rows}
+    for one in beside:
+        own[getattr(one, by)].append(one)
+    for row in rows:
+        kept = row.__dict__.setdefault("_prefetched_objects_cache", {})
+        kept[name] = own[row.pk]
 
 
 def _prepare(build: Callable[..., QuerySet[Any, Any]], given: dict[str, Given]) -> _Prepared:

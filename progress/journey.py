@@ -142,21 +142,32 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         coming=coming,
         goals=[goal for goal in goals if not goal.reached_at],
         helpers=[_helper(pod, one) for one in sharing.people_around(enrolment, now=now)],
-        handouts=list(coming.handouts.order_by("added_at", "pk")) if coming else [],
+        handouts=_handouts(session=coming.pk) if coming else [],
         titles=titles_for(session=coming.pk) if coming else [],
         held=sum(1 for state in states if state.ended and not state.session.is_cancelled),
         present=sum(1 for state in states if state.is_present),
         missing=missing,
-        talk=_coming_talk(enrolment=enrolment.pk, now=now).first(),
+        talk=next(iter(_coming_talk(enrolment=enrolment.pk, now=now)), None),
         application=getattr(pod, "application", None),
-        seats=list(Member.objects.under_way().filter(enrolment=enrolment.pk).select_related("intervisie")),
+        seats=_seats(enrolment=enrolment.pk),
         pairing=pairing,
     )
 
 
+@prepared
 def _coming_talk(*, enrolment: int, now: datetime) -> QuerySet[StartTalk]:
     talks = StartTalk.objects.filter(enrolment=enrolment, cancelled_at=None, starts_at__gt=now)
     return talks.select_related("trainer")
+
+
+@prepared
+def _handouts(*, session: int) -> QuerySet[Handout]:
+    return Handout.objects.filter(session=session).order_by("added_at", "pk")
+
+
+@prepared
+def _seats(*, enrolment: int) -> QuerySet[Member]:
+    return Member.objects.under_way().filter(enrolment=enrolment).select_related("intervisie")
 
 
 @prepared

@@ -1,10 +1,10 @@
 """The start checklist: what is still missing before day 1, who must act and since when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from assignments import steps
@@ -12,6 +12,7 @@ from assignments.models import Support
 from assignments.steps import Actor
 from cohorts.models import Cohort, Enrolment, Session, StartTalk
 from people.models import Person
+from people.prepared import prepared
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def missing(enrolment: Enrolment, *, reader: Reader, now: datetime) -> list[Line
 
 def missing_of(enrolments: Collection[Enrolment], *, reader: Reader, now: datetime) -> dict[int, list[Line]]:
     found = {pk: [_line(pk, one, reader) for one in lines] for pk, lines in steps.steps(enrolments).items()}
-    for enrolment in _before_day_one(enrolments, now=now):
+    for enrolment in _before_day_one(enrolments=[one.pk for one in enrolments], now=now):
         found[enrolment.pk] += _talk(enrolment, reader, now=now)
     return {pk: sorted(lines, key=_order) for pk, lines in found.items()}
 
@@ -91,11 +92,12 @@ def turns_of(trainer: Person, *, now: datetime) -> list[tuple[Enrolment, Line]]:
     return sorted(turns, key=lambda turn: (turn[1].since, turn[0].person.name))
 
 
-def _before_day_one(enrolments: Collection[Enrolment], *, now: datetime) -> list[Enrolment]:
+@prepared
+def _before_day_one(*, enrolments: Sequence[int], now: datetime) -> QuerySet[Enrolment]:
     """Before day 1 a trainer talks with everyone (INT-9): with whom that is not on record yet."""
     begun = Session.objects.that_count().filter(cohort=OuterRef("cohort"), starts_at__lte=now)
-    rows = Enrolment.objects.filter(pk__in=[one.pk for one in enrolments], start_talk__held_at=None)
-    return list(rows.exclude(Exists(begun)).select_related("start_talk"))
+    rows = Enrolment.objects.filter(pk__in=enrolments, start_talk__held_at=None)
+    return rows.exclude(Exists(begun)).select_related("start_talk")
 
 
 def _talk(enrolment: Enrolment, reader: Reader, *, now: datetime) -> list[Line]:
