@@ -310,10 +310,16 @@ class Dossier(models.Model):
         verbose_name_plural = "dossiers"
         constraints = [
             models.CheckConstraint(
-                condition=Q(frozen_at=None, frozen=None, checksum="")
+                condition=Q(frozen_at=None, frozen__isnull=True, checksum="")
                 | (Q(frozen_at__isnull=False, frozen__isnull=False) & ~Q(checksum="")),
                 name="frozen_with_a_checksum",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(link="") | Q(link__startswith="https://"), name="a_presentation_link_is_https"
+            ),
+            models.CheckConstraint(
+                condition=Q(presentation=None) | Q(link=""), name="a_presentation_is_a_file_or_a_link"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -336,12 +342,21 @@ class Piece(models.Model):
     title = models.CharField("titel", max_length=120)
     text = models.TextField("tekst", blank=True)
     link = models.URLField("link", blank=True, max_length=500)
-    upload = models.OneToOneField(Upload, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # The dossier of a resit begins with the files of the first: two pieces may show one file.
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "stuk in een dossier"
         verbose_name_plural = "stukken in een dossier"
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(kind="pod", link="", upload=None) & ~Q(text=""))
+                | (Q(kind="evidence", text="", link="") & Q(upload__isnull=False))
+                | Q(kind="evidence", text="", upload=None, link__startswith="https://"),
+                name="a_piece_is_a_file_a_link_or_a_copy",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
