@@ -123,6 +123,19 @@ class Talk(Moment):
         return f"proeve-talk:{self.pk}"
 
 
+class TalkDay(models.Model):
+    """Held by whoever lays a talk on this day: no room and nobody is given away twice at once (PRV-3)."""
+
+    on = models.DateField("dag", unique=True)
+
+    class Meta:
+        verbose_name = "dag met Proevegesprekken"
+        verbose_name_plural = "dagen met Proevegesprekken"
+
+    def __str__(self) -> str:
+        return self.on.isoformat()
+
+
 class Seat(models.Model):
     """Someone who comes to the talk, and what they answered. Moving the talk asks anew (PRV-3).
 
@@ -147,6 +160,8 @@ class Seat(models.Model):
     answer = models.CharField("antwoord", max_length=6, choices=Answer, blank=True)
     words = models.TextField("toelichting", blank=True, max_length=1000)
     answered_at = models.DateTimeField(null=True, blank=True)
+    # Once per moment of the talk: who was asked for another moment is asked anew.
+    asked_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "genodigde"

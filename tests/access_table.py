@@ -11,6 +11,7 @@ TRAINER, OTHER_TRAINER = "trainer", "trainer of another cohort"
 MENTOR, PRINCIPAL = "mentor", "principal"
 OTHER_MENTOR, OTHER_PRINCIPAL = "mentor of a fellow", "principal of a fellow"
 COORDINATOR, ADMINISTRATOR, PASSER_BY = "coordinator", "administrator", "signed in without a role"
+ASSESSOR, OTHER_ASSESSOR = "assessor of the Proeve", "assessor of a fellow's Proeve"
 
 EVERYONE = frozenset(
     {
@@ -27,6 +28,8 @@ EVERYONE = frozenset(
         COORDINATOR,
         ADMINISTRATOR,
         PASSER_BY,
+        ASSESSOR,
+        OTHER_ASSESSOR,
     }
 )
 NOBODY: frozenset[str] = frozenset()

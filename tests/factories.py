@@ -25,6 +25,9 @@ from intervisie.models import Case, Intervisie
 from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
+from proeve.laying import current_attempt, proeve_of
+from proeve.models import Assessor, Attempt, Talk
+from proeve.models import Seat as ProeveSeat
 from programme.models import Competence, Day, Framework, Programme, Version
 from reading import laying as reading_laying
 from reading.facts import Facts
@@ -443,3 +446,30 @@ def ended(intervisie: Intervisie, *, by: Person, now: datetime | None = None) ->
 def case(session: Session, enrolment: Enrolment, *, title: str = "De boze buurman", now: datetime) -> Case:
     words = "Hij belt elke dag. Wat zou jij doen?"
     return bringing.bring_in(session, enrolment, title=title, words=words, by=enrolment.person, now=now)
+
+
+def proeve_talk(
+    enrolment: Enrolment,
+    *,
+    starts_at: datetime | None = None,
+    minutes: int = 45,
+    place: str = "Kamer 5",
+    assessors: Sequence[Person] = (),
+    now: datetime = BEFORE_ALL,
+) -> Talk:
+    """Planned with the participant, mentor and principal; nobody was mailed."""
+    attempt, begin = current_attempt(proeve_of(enrolment)), starts_at or timezone.now() + 10 * DAY
+    talk = Talk.objects.create(
+        attempt=attempt, starts_at=begin, ends_at=begin + timedelta(minutes=minutes), place=place
+    )
+    beside = Support.objects.filter(assignment__enrolment=enrolment, ended_at=None)
+    people = {one.person: one.role for one in beside if one.role in ProeveSeat.Role.values}
+    for who, role in {enrolment.person: ProeveSeat.Role.PARTICIPANT, **people}.items():
+        ProeveSeat.objects.create(talk=talk, person=who, role=role, asked_at=now)
+    for place_, who in enumerate(assessors, start=1):
+        assessor(attempt, who, place=place_, now=now)
+    return talk
+
+
+def assessor(attempt: Attempt, who: Person, *, place: int = 1, now: datetime = BEFORE_ALL) -> Assessor:
+    return Assessor.objects.create(attempt=attempt, person=who, place=place, asked_at=now)

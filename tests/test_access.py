@@ -56,6 +56,7 @@ GONE = dict.fromkeys(
         "case",
         "reading_list",
         "title",
+        "attempt",
     ),
     987654,
 )
@@ -85,6 +86,8 @@ class World:
             table.COORDINATOR: make.coordinator(),
             table.ADMINISTRATOR: make.administrator(),
             table.PASSER_BY: make.person(),
+            table.ASSESSOR: make.person("Bea"),
+            table.OTHER_ASSESSOR: make.person("Cor"),
         }
         self.things = self._things(mine, buddy, fellow, pair, mentor, now) | {"principal": principal.pk}
         reaching.refused(self.people[table.OTHER_MENTOR], answer="550 Onbekend", now=now)
@@ -135,6 +138,7 @@ class World:
             "untouched": fellow.pk,
             "screen": 5,
             **self._intervisies(mine, coming, now),
+            **self._proeven(mine, fellow, now),
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
@@ -204,6 +208,16 @@ class World:
         learning.write(over.members.get(person=mine.person), words="Ik vraag door.", now=now)
         case = make.case(coming, mine, now=now)
         return {"under_way": under_way.pk, "over": over.pk, "case": case.pk}
+
+    def _proeven(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
+        """A talk to come for both, each with an assessor from outside; the trainer is the second of mine."""
+        outside = self.people[table.ASSESSOR], self.people[table.OTHER_ASSESSOR]
+        mine_talk, _ = (
+            make.proeve_talk(one, starts_at=now + timedelta(days=days), assessors=[assessor], now=now)
+            for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
+        )
+        make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
+        return {"attempt": mine_talk.attempt_id}
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""
