@@ -102,7 +102,7 @@ def _pair(assessor: Assessor) -> str:
 def _of_assessor(assessor: Assessor, page: str) -> dict[str, object]:
     return {
         "participant": assessor.attempt.proeve.enrolment.person.name,
-        "path": reverse(page, args=[assessor.pk]),
+        "path": reverse(page, args=[assessor.attempt_id]),
     }
 
 

@@ -127,6 +127,8 @@ def withdraw(assessor: Assessor, *, by: Person, now: datetime) -> Assessor:
         _keep(found, _lines(found), now=now)
     found.withdrawn_at = now
     found.save(update_fields=["withdrawn_at"])
+    reason = "Je beoordeelt deze Proeve niet meer."
+    planning.lapse(kinds=["proeve_scores_wait"], to=found.person, subject=found.key, reason=reason, now=now)
     # What was put forward by a pair that is no more, is agreed to by nobody.
     JointForm.objects.filter(attempt=attempt).delete()
     log_act("proeve-assessor-withdrawn", about=found.key, by=by, now=now)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from cohorts.models import Enrolment
+from outbox import planning
 from people.models import Person
 from people.refusals import Refusal
 from proeve.models import Attempt, Feedback, Result, Talk
@@ -61,6 +62,7 @@ def give(attempt: Attempt, *, role: Role, words: Mapping[str, str], by: Person, 
     if not all(said.values()):
         raise AllThree
     drafts.discard(_key(locked), by=by, now=now)
+    planning.lapse(kinds=["proeve_feedback_asked"], to=by, reason="Je gaf feedback.", now=now)
     earlier = locked.feedback.filter(by=by).first()
     if earlier is None:
         return locked.feedback.create(by=by, role=role, given_at=now, **said)

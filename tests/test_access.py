@@ -27,6 +27,8 @@ from people import reaching
 from people.models import Person
 from pod import entries, feedback, growth, sharing
 from pod.models import Circle, Evidence, Part
+from proeve.dossier import dossier_of
+from proeve.laying import current_attempt
 from reading import picking
 from tests import access_table as table
 from tests import factories as make
@@ -139,6 +141,7 @@ class World:
             "screen": 5,
             **self._intervisies(mine, coming, now),
             **self._proeven(mine, fellow, now),
+            **self._dossier(mine, fellow, now),
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
@@ -218,6 +221,20 @@ class World:
         )
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
         return {"attempt": mine_talk.attempt_id}
+
+    def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
+        """Handed in, with a file and a piece."""
+        dossier = dossier_of(current_attempt(mine.proeve), now=now)
+        dossier.presentation, dossier.handed_in_at = _upload(mine.person, now), now
+        dossier.save()
+        piece = dossier.pieces.create(
+            kind="evidence", title="Krant", link="https://krant.example/", added_at=now
+        )
+        return {
+            "presentation": dossier.presentation_id,
+            "piece": piece.pk,
+            "attempt_of_fellow": current_attempt(fellow.proeve).pk,
+        }
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""

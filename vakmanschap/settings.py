@@ -291,6 +291,8 @@ CELERY_BEAT_SCHEDULE = {
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
+    "freeze-dossiers": {"task": "proeve.tasks.freeze_dossiers", **_TICK},
+    "remind-around-talks": {"task": "proeve.tasks.remind_around_talks", **_HOURLY},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 if BOUNCE_MAILBOX["host"]:
