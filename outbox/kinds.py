@@ -54,6 +54,7 @@ _DESK = ("cohort", "applicant", "path")
 
 _SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
+_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
@@ -371,6 +372,20 @@ KINDS = (
         "Een aanmelding is ingetrokken",
         _READER_WHY,
         ("cohort", "applicant", "path"),
+        is_personal=True,
+    ),
+    Kind(
+        "certificate_revoked",
+        "Er is iets veranderd aan je certificaat",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
+    ),
+    Kind(
+        "certificate_reissued",
+        "Er staat een nieuw certificaat voor je klaar",
+        _CERTIFICATE_WHY,
+        ("path",),
         is_personal=True,
     ),
 )

@@ -122,6 +122,8 @@ TABLE = (
     Rule("judge_asked", "de vraag", 0, None, "de tweede trainer", "het is gegeven of niet meer nodig"),
     Rule("all_judged", "het laatste oordeel", 0, None, "de andere trainer", _NEVER),
     Rule("decision_sent", "het besluit", 0, None, "de aanmelder", "een nieuw besluit komt in de plaats"),
+    Rule("certificate_revoked", "het intrekken", 0, None, "de houder", _NEVER),
+    Rule("certificate_reissued", "het opnieuw uitgeven", 0, None, "de houder", _NEVER),
 )  # fmt: skip
 RULES = {rule.kind: rule for rule in TABLE}
 

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from assignments.models import Support
+from certificates.certifying import grant
 from outbox import planning
 from people.looking import log_act
 from people.models import Person
@@ -27,7 +29,8 @@ def decide(form: JointForm, *, by: Person, now: datetime) -> Result:
     )
     if not made.is_obtained and not attempt.is_resit:
         Attempt.objects.get_or_create(proeve=attempt.proeve, number=RESIT)
-    # The certificate is granted here, in this transaction: see `grant` in certificates.certifying.
+    if made.is_obtained:
+        grant(attempt.proeve.enrolment, obtained_on=localdate(now), by=by, now=now)
     planning.plan_many(letters.result_there(made, now=now), now=now)
     log_act("proeve-decided", about=made.key, by=by, now=now)
     return made

@@ -226,6 +226,16 @@ TABLE = (
     Row("buddies:end", LEADS, ("cohort", "pair")),
     Row("buddies:remake", LEADS, ("cohort", "enrolment")),
     Row("buddies:office", OFFICE, ("cohort",)),
+    # Certificates: not for the administrator.
+    Row("certificates:own", OWN, ("certificate",)),
+    Row("certificates:show_name", OWN, ("certificate",), posts=True),
+    Row("certificates:print", OWN | LEADS | {COORDINATOR}, ("certificate",), posts=True),
+    Row("certificates:register", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("certificates:certificate", LEADS | {COORDINATOR}, ("certificate",)),
+    Row("certificates:revoke", frozenset({COORDINATOR}), ("certificate",)),
+    Row("certificates:reissue", frozenset({COORDINATOR}), ("certificate",)),
+    Row("certificates:ask", EVERYONE, is_open=True),
+    Row("certificates:public", EVERYONE, ("certificate_number",), is_open=True),
     # Intervisie: for who sits at the table, whatever else they are. Cases for a training day.
     Row("intervisie:mine", EVERYONE),
     Row("intervisie:begin", OWN, ("enrolment",)),

@@ -17,6 +17,8 @@ from bigfive import answering, items, recording, releasing
 from bigfive.answering import Given
 from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
+from certificates import certifying, naming
+from certificates.models import Certificate
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -494,3 +496,16 @@ def admitted_talk(enrolment: Enrolment, *assessors: Person, starts_at: datetime)
     Proeve.objects.filter(pk=talk.attempt.proeve_id).update(admitted_at=BEFORE_ALL)
     talk.attempt.proeve.refresh_from_db()
     return talk
+
+
+def certificate(
+    enrolment: Enrolment | None = None, *, is_confirmed: bool = False, now: datetime | None = None
+) -> Certificate:
+    """Obtained a week after the eighth day."""
+    of, now = enrolment or enrolled(), now or at("2026-12-17", "16:00")
+    made = certifying.grant(of, obtained_on=localdate(now), by=None, now=now)
+    return naming.confirm(made, name=made.name, by=of.person, now=now) if is_confirmed else made
+
+
+def enrolled() -> Enrolment:
+    return enrolment(cohort())

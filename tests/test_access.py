@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -17,6 +18,7 @@ from django.utils import timezone
 from agenda import feeding
 from assignments.linking import token_for
 from assignments.models import Support
+from certificates.numbering import grouped
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
 from intervisie import learning
@@ -143,6 +145,7 @@ class World:
             **self._proeven(mine, fellow, now),
             **self._dossier(mine, fellow, now),
             **self._reading(mine, trainer, now),
+            **self._certificates(mine, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -236,6 +239,10 @@ class World:
             "attempt_of_fellow": current_attempt(fellow.proeve).pk,
         }
 
+    def _certificates(self, mine: Any, now: Any) -> dict[str, Any]:
+        made = make.certificate(mine, is_confirmed=True, now=now)
+        return {"certificate": made.pk, "certificate_number": grouped(made.number)}
+
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""
         facts = {"role": "deelnemer", "path": "/"}
@@ -281,6 +288,12 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield World()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def unhurried() -> None:
+    """Limits per address count all the people of this table as one."""
+    cache.clear()
 
 
 def _is_in(response: Any) -> bool:
