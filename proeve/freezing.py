@@ -53,7 +53,7 @@ def freeze_begun(*, now: datetime) -> int:
 
 def contents(dossier: Dossier) -> Contents:
     """What readers see: what was frozen, or until then what stands there now."""
-    return dossier.frozen if dossier.is_frozen else live(dossier)
+    return dossier.frozen or live(dossier)
 
 
 def live(dossier: Dossier) -> dict[str, Any]:

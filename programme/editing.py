@@ -184,12 +184,12 @@ def _copy_days(version: Version, copy: Version, twins: dict[int, Competence]) ->
 
 def _copy_criteria(version: Version, copy: Version) -> None:
     for old in version.criteria.prefetch_related("levels").order_by("position"):
-        words = {"name": old.name, "description": old.description, "position": old.position}
+        words: dict[str, str | int] = {"name": old.name, "description": old.description}
         levels = [
             Level(number=level.number, name=level.name, description=level.description)
             for level in old.levels.all()
         ]
-        _new_criterion(copy, levels, **words)
+        _new_criterion(copy, levels, position=old.position, **words)
 
 
 def _new_criterion(version: Version, levels: Sequence[Level], **words: str | int) -> None:
