@@ -54,8 +54,13 @@ _DESK = ("cohort", "applicant", "path")
 
 _SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
+_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
+
+_ASSESSOR_WHY = "jij deze Proeve beoordeelt"
+_ASSESSOR = ("participant", "path")
+_PARTICIPANT_WHY = "je een Proeve van bekwaamheid deed"
 
 DIGEST = Kind(
     "digest",
@@ -297,6 +302,50 @@ KINDS = (
         _TRAINER,
         is_personal=True,
     ),
+    Kind(
+        "proeve_scores_wait",
+        "Herinnering voor beoordelaars: je scores zijn nog niet gegeven",
+        _ASSESSOR_WHY,
+        _ASSESSOR,
+        can_be_switched_off=True,
+    ),
+    Kind("proeve_both_gave", "Voor beoordelaars: beide scores zijn gegeven", _ASSESSOR_WHY, _ASSESSOR),
+    Kind(
+        "proeve_form_waits",
+        "Herinnering voor beoordelaars: het gezamenlijke formulier wacht",
+        _ASSESSOR_WHY,
+        _ASSESSOR,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "proeve_form_offered",
+        "Voor beoordelaars: er ligt een formulier voor akkoord",
+        _ASSESSOR_WHY,
+        _ASSESSOR,
+    ),
+    Kind("proeve_result", "Het resultaat van je Proeve is er", _PARTICIPANT_WHY, ("path",), is_personal=True),
+    Kind(
+        "proeve_result_unread",
+        "Herinnering: je hebt het resultaat van je Proeve nog niet gelezen",
+        _PARTICIPANT_WHY,
+        ("path",),
+        can_be_switched_off=True,
+        is_personal=True,
+    ),
+    Kind(
+        "proeve_result_known",
+        "Het resultaat van een Proeve is bekend",
+        _SUPPORT_WHY,
+        ("participant", "secret_path"),
+        is_personal=True,
+    ),
+    Kind(
+        "proeve_feedback_asked",
+        "Vraag om feedback bij een Proevegesprek",
+        _SUPPORT_WHY,
+        ("participant", "starts_at", "secret_path"),
+        can_be_switched_off=True,
+    ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(
@@ -323,6 +372,20 @@ KINDS = (
         "Een aanmelding is ingetrokken",
         _READER_WHY,
         ("cohort", "applicant", "path"),
+        is_personal=True,
+    ),
+    Kind(
+        "certificate_revoked",
+        "Er is iets veranderd aan je certificaat",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
+    ),
+    Kind(
+        "certificate_reissued",
+        "Er staat een nieuw certificaat voor je klaar",
+        _CERTIFICATE_WHY,
+        ("path",),
         is_personal=True,
     ),
 )

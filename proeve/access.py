@@ -11,7 +11,7 @@ from cohorts.access import leads, own_enrolment
 from cohorts.models import Cohort, Enrolment
 from people.access import is_coordinator, or_404
 from people.models import Person
-from proeve.models import Assessor
+from proeve.models import Assessor, Attempt
 
 
 def own(person: Person, pk: int) -> Enrolment:
@@ -32,10 +32,23 @@ def enrolment_to_dispense(person: Person, pk: int, *, now: datetime) -> Enrolmen
     return or_404(_enrolments().filter(pk=pk, cohort__in=led).first())
 
 
+def enrolment_to_read(person: Person, pk: int, *, now: datetime) -> Enrolment:
+    """For the trainers of the cohort: the dossier, what others said, and both sheets once both were given."""
+    return enrolment_to_dispense(person, pk, now=now)
+
+
 def cohort_to_follow(person: Person, pk: int, *, now: datetime) -> Cohort:
     """For its trainers and the programme office; an administrator has no part in a Proeve."""
     found = or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
     return or_404(found if leads(person, pk, now=now) or is_coordinator(person) else None)
+
+
+def attempt_of_fellow(mine: Enrolment, pk: int) -> Attempt:
+    """A talk of somebody else in one's own cohort."""
+    rows = Attempt.objects.filter(proeve__enrolment__cohort=mine.cohort_id, talk__cancelled_at=None)
+    theirs = rows.filter(talk__isnull=False, proeve__enrolment__withdrawn_at=None)
+    others = theirs.exclude(proeve__enrolment=mine).select_related("proeve__enrolment__person")
+    return or_404(others.filter(pk=pk).first())
 
 
 def assessor_at_work(person: Person, attempt: int) -> Assessor:

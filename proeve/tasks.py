@@ -1,0 +1,16 @@
+from celery import shared_task
+from django.utils import timezone
+
+from proeve import freezing, reminding
+
+
+@shared_task
+def freeze_dossiers() -> int:
+    """Freezes what is shown at the talks that have begun."""
+    return freezing.freeze_begun(now=timezone.now())
+
+
+@shared_task
+def remind_around_talks() -> int:
+    """Plans what reminds assessors, mentor and principal, for whoever has none yet."""
+    return reminding.plan_missing(now=timezone.now())
