@@ -325,7 +325,7 @@ class Dossier(models.Model):
         verbose_name_plural = "dossiers"
         constraints = [
             models.CheckConstraint(
-                condition=Q(frozen_at=None, frozen=None, checksum="")
+                condition=Q(frozen_at=None, frozen__isnull=True, checksum="")
                 | (Q(frozen_at__isnull=False, frozen__isnull=False) & ~Q(checksum="")),
                 name="frozen_with_a_checksum",
             )

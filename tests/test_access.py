@@ -217,7 +217,7 @@ class World:
             for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
         )
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
-        return {"attempt": mine_talk.attempt_id}
+        return {"attempt": mine_talk.attempt_id, "line": "presentation"}
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""
