@@ -1,40 +1,9 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Kind:
-    """`why` completes "Je krijgt hem omdat ...". `facts` are what the features must hand down.
-
-    The templates use these facts and no others. A fact ending in `_at` is a moment, in `_on` a date. A fact
-    beginning with `secret_` is erased as soon as the message has left.
-    """
-
-    name: str
-    label: str
-    why: str
-    facts: tuple[str, ...]
-    can_be_switched_off: bool = False
-    # Never in a digest: a calendar reads what comes with the mail itself.
-    goes_alone: bool = False
-    # The coordinator sees that it is there and not a word of it; or nothing at all (BIG-3).
-    is_personal: bool = False
-    is_private: bool = False
-
-    @property
-    def template(self) -> str:
-        return f"mail/{self.name}"
-
-    @property
-    def may_be_gathered(self) -> bool:
-        """Whether it may come in a digest."""
-        return self.can_be_switched_off and not self.goes_alone
-
-    @property
-    def may_be_left(self) -> bool:
-        """Whether the mail itself has a way out: reminders, alone or in a digest."""
-        return self.can_be_switched_off or self == DIGEST
+from outbox import kinds_of_the_end
+from outbox.kind import READER_WHY as _READER_WHY
+from outbox.kind import SUPPORT_WHY as _SUPPORT_WHY
+from outbox.kind import Kind
 
 
 class UnknownKind(LookupError):
@@ -45,22 +14,16 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _APPLIED_WHY = "je je aanmeldt voor deze training"
 _APPLICATION = ("programme", "cohort", "path")
-_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
 _TALKS_WHY = "jij dit intakegesprek voert"
 _TALK = ("cohort", "other", "starts_at", "place", "path")
 _DESK = ("cohort", "applicant", "path")
 
-_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
-_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
-_ASSESSOR_WHY = "jij deze Proeve beoordeelt"
-_ASSESSOR = ("participant", "path")
-_PARTICIPANT_WHY = "je een Proeve van bekwaamheid deed"
 
 DIGEST = Kind(
     "digest",
@@ -302,50 +265,6 @@ KINDS = (
         _TRAINER,
         is_personal=True,
     ),
-    Kind(
-        "proeve_scores_wait",
-        "Herinnering voor beoordelaars: je scores zijn nog niet gegeven",
-        _ASSESSOR_WHY,
-        _ASSESSOR,
-        can_be_switched_off=True,
-    ),
-    Kind("proeve_both_gave", "Voor beoordelaars: beide scores zijn gegeven", _ASSESSOR_WHY, _ASSESSOR),
-    Kind(
-        "proeve_form_waits",
-        "Herinnering voor beoordelaars: het gezamenlijke formulier wacht",
-        _ASSESSOR_WHY,
-        _ASSESSOR,
-        can_be_switched_off=True,
-    ),
-    Kind(
-        "proeve_form_offered",
-        "Voor beoordelaars: er ligt een formulier voor akkoord",
-        _ASSESSOR_WHY,
-        _ASSESSOR,
-    ),
-    Kind("proeve_result", "Het resultaat van je Proeve is er", _PARTICIPANT_WHY, ("path",), is_personal=True),
-    Kind(
-        "proeve_result_unread",
-        "Herinnering: je hebt het resultaat van je Proeve nog niet gelezen",
-        _PARTICIPANT_WHY,
-        ("path",),
-        can_be_switched_off=True,
-        is_personal=True,
-    ),
-    Kind(
-        "proeve_result_known",
-        "Het resultaat van een Proeve is bekend",
-        _SUPPORT_WHY,
-        ("participant", "secret_path"),
-        is_personal=True,
-    ),
-    Kind(
-        "proeve_feedback_asked",
-        "Vraag om feedback bij een Proevegesprek",
-        _SUPPORT_WHY,
-        ("participant", "starts_at", "secret_path"),
-        can_be_switched_off=True,
-    ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(
@@ -374,20 +293,7 @@ KINDS = (
         ("cohort", "applicant", "path"),
         is_personal=True,
     ),
-    Kind(
-        "certificate_revoked",
-        "Er is iets veranderd aan je certificaat",
-        _CERTIFICATE_WHY,
-        ("path",),
-        is_personal=True,
-    ),
-    Kind(
-        "certificate_reissued",
-        "Er staat een nieuw certificaat voor je klaar",
-        _CERTIFICATE_WHY,
-        ("path",),
-        is_personal=True,
-    ),
+    *kinds_of_the_end.KINDS,
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)

@@ -38,7 +38,7 @@ def for_assessor(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @require_GET
 def assessing(request: HttpRequest) -> HttpResponse:
     """The talks one assesses."""
-    rows = tables.assessing(access.at_work(person(request)), now=timezone.now())
+    rows = tables.assessing(access.assessed_by(person(request)), now=timezone.now())
     return render(request, "proeve/assessing.html", {"rows": rows})
 
 
@@ -134,18 +134,6 @@ def _pressed(request: HttpRequest, assessor: Assessor, found: list[Criterion]) -
         return _refused(request, assessor, found, refusal)
     messages.success(request, "Je scores zijn gegeven. Ze blijven zoals je ze gaf.")
     return redirect("proeve:score", assessor.attempt_id)
-
-
-@for_assessor
-@require_POST
-def withdraw(request: HttpRequest, assessor: Assessor) -> HttpResponse:
-    try:
-        judging.withdraw(assessor, by=person(request), now=timezone.now())
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
-    else:
-        messages.success(request, "Je beoordeelt deze Proeve niet meer. Laat het de contactpersoon weten.")
-    return redirect("proeve:assessing")
 
 
 @for_assessor

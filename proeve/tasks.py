@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from proeve import freezing, reminding
+from proeve import following, freezing, reminding
 
 
 @shared_task
@@ -14,3 +14,9 @@ def freeze_dossiers() -> int:
 def remind_around_talks() -> int:
     """Plans what reminds assessors, mentor and principal, for whoever has none yet."""
     return reminding.plan_missing(now=timezone.now())
+
+
+@shared_task
+def follow() -> int:
+    """Keeps talks to come in step with who takes part and who supports them."""
+    return following.follow(now=timezone.now())

@@ -1,9 +1,29 @@
 from django.urls import URLPattern, path
 
-from proeve import dossier_views, judging_views, outcome_views, reading_views
+from proeve import (
+    admission_views,
+    dossier_views,
+    judging_views,
+    outcome_views,
+    planning_views,
+    reading_views,
+    views,
+)
 
 app_name = "proeve"
 urlpatterns: list[URLPattern] = [
+    # Checklist, talk, letting in.
+    path("proeve/<key:enrolment>/", views.own, name="own"),
+    path("proeve/begeleiden/<key:support>/", views.support, name="support"),
+    path("proeve/van/<key:enrolment>/", views.participant, name="participant"),
+    path("proeve/van/<key:enrolment>/toelaten/", admission_views.admit, name="admit"),
+    path("proeve/van/<key:enrolment>/zonder/<slug:line>/", admission_views.dispense, name="dispense"),
+    path("proeve/van/<key:enrolment>/zonder/<slug:line>/niet/", admission_views.take_back, name="take_back"),
+    path("proeve/van/<key:enrolment>/plannen/", planning_views.plan_one, name="plan_one"),
+    path("proeve/van/<key:enrolment>/vragen/", planning_views.invite_assessor, name="invite_assessor"),
+    path("proeve/van/<key:enrolment>/afzeggen/", planning_views.call_off, name="call_off"),
+    path("proeve/cohort/<key:pk>/", admission_views.cohort, name="cohort"),
+    path("proeve/cohort/<key:pk>/plannen/", planning_views.plan, name="plan"),
     path("proeve/<key:enrolment>/criteria/", outcome_views.criteria, name="criteria"),
     path("begeleiden/<key:support>/proeve/criteria/", outcome_views.criteria_beside, name="criteria_support"),
     # The dossier.
@@ -29,9 +49,10 @@ urlpatterns: list[URLPattern] = [
     ),
     # Assessing.
     path("beoordelen/", judging_views.assessing, name="assessing"),
-    path("beoordelen/<key:attempt>/", judging_views.score, name="score"),
+    path("beoordelen/<key:attempt>/", views.assess, name="assess"),
+    path("beoordelen/<key:attempt>/scores/", judging_views.score, name="score"),
     path("beoordelen/<key:attempt>/criteria/", judging_views.criteria, name="criteria_assessor"),
-    path("beoordelen/<key:attempt>/terugtrekken/", judging_views.withdraw, name="withdraw"),
+    path("beoordelen/<key:attempt>/terugtrekken/", views.withdraw, name="withdraw"),
     path("beoordelen/<key:attempt>/formulier/", judging_views.joint, name="joint"),
     path("beoordelen/<key:attempt>/formulier/akkoord/", judging_views.agree, name="agree"),
     path("beoordelen/<key:attempt>/dossier/", reading_views.as_assessor, name="dossier_assessor"),

@@ -297,6 +297,7 @@ CELERY_BEAT_SCHEDULE = {
     "freeze-dossiers": {"task": "proeve.tasks.freeze_dossiers", **_TICK},
     "remind-around-talks": {"task": "proeve.tasks.remind_around_talks", **_HOURLY},
     "render-certificates": {"task": "certificates.tasks.render", **_TICK},
+    "follow-proeven": {"task": "proeve.tasks.follow", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 if BOUNCE_MAILBOX["host"]:
