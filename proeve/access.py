@@ -11,6 +11,7 @@ from cohorts.access import leads, own_enrolment
 from cohorts.models import Cohort, Enrolment
 from people.access import is_coordinator, or_404
 from people.models import Person
+from proeve import tables
 from proeve.models import Assessor, Attempt
 
 
@@ -57,9 +58,8 @@ def assessor_at_work(person: Person, attempt: int) -> Assessor:
 
 
 def at_work(person: Person) -> QuerySet[Assessor]:
-    """What this person assesses now."""
-    rows = Assessor.objects.filter(person=person, withdrawn_at=None, attempt__result=None)
-    return rows.filter(attempt__proeve__enrolment__withdrawn_at=None).select_related(
+    """What this person assesses now, with who and when."""
+    return tables.at_work(person).select_related(
         "attempt__talk", "attempt__proeve__enrolment__person", "attempt__proeve__enrolment__cohort__version"
     )
 
