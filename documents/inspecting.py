@@ -28,6 +28,7 @@ UNREADABLE = (
 )
 
 
+ZIPPED = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
 # A presentation of a hundred megabytes is mostly pictures, which hardly get smaller when packed.
 MOST_UNPACKED, MOST_PARTS = 1024 * 1024 * 1024, 20_000
 MOST_SHRUNK, SMALL = 200, 10 * 1024 * 1024
@@ -62,7 +63,7 @@ def refuse_unsafe(content: IO[bytes], extension: str) -> None:
     """Of a document to be handed out to others: refuses what would act by itself or swell."""
     if extension == "pdf":
         refuse_active(content)
-    else:
+    elif extension in ZIPPED:
         _refuse_unsafe_zip(content)
 
 
