@@ -96,7 +96,8 @@ function fonts() {
   const both = ['latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
   const others = both.flatMap((script) => [`${script}-400-normal`, `${script}-700-normal`]);
   const cuts = { 'source-sans-3': [...latin, ...others] };
-  for (const script of ['arabic', 'hebrew']) cuts[`noto-sans-${script}`] = [`${script}-400-normal`, `${script}-700-normal`];
+  cuts['ibm-plex-sans-arabic'] = ['arabic-400-normal', 'arabic-700-normal'];
+  cuts['noto-sans-hebrew'] = ['hebrew-400-normal', 'hebrew-700-normal'];
   for (const [font, names] of Object.entries(cuts)) {
     for (const cut of names) {
       const name = `${font}-${cut}.woff2`;

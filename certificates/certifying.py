@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.timezone import localdate
 
 from certificates import letters
-from certificates.models import Certificate
+from certificates.models import Certificate, RevokedPlace
 from certificates.numbering import new_number
 from cohorts.models import Enrolment, Session
 from outbox import planning
@@ -101,6 +101,7 @@ def _to_end(certificate: Certificate, reason: str) -> Certificate:
 def _end(row: Certificate, *, reason: str, by: Person, now: datetime) -> None:
     row.revoked_at, row.revoked_by, row.reason = now, by, _said(reason)
     row.save(update_fields=["revoked_at", "revoked_by", "reason"])
+    RevokedPlace.objects.create(place=row.status_place)
 
 
 def _said(reason: str) -> str:
@@ -153,5 +154,8 @@ def _free_place() -> int:
     first = Certificate.objects.count() // (LIST_SIZE // 2) * LIST_SIZE
     while True:
         place = first + secrets.randbelow(LIST_SIZE)
-        if not Certificate.objects.filter(status_place=place).exists():
+        if not (
+            Certificate.objects.filter(status_place=place).exists()
+            or RevokedPlace.objects.filter(place=place).exists()
+        ):
             return place

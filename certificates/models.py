@@ -99,15 +99,25 @@ class Certificate(models.Model):
         return [line.strip() for line in self.outcomes.splitlines() if line.strip()]
 
 
+class RevokedPlace(models.Model):
+    """A place on the list of badges. It stays when the certificate is long gone: badges do not end."""
+
+    place = models.PositiveIntegerField(primary_key=True)
+
+    def __str__(self) -> str:
+        return str(self.place)
+
+
 class BadgeKey(models.Model):
     """What badges are signed with. The newest signs; every public half stays published.
 
-    The private half is encrypted by a key made of SECRET_KEY, so a copy of the database alone signs nothing.
+    The private half is encrypted by a key made of SECRET_KEY, so a copy of the database alone signs nothing;
+    once there is a newer key it is thrown away.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     public = models.JSONField()
-    private = models.TextField()
+    private = models.TextField(blank=True)
     made_at = models.DateTimeField()
 
     class Meta:

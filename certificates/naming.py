@@ -35,10 +35,11 @@ class Unreadable(Refusal):
     can_be_mended = True
 
     def __init__(self, signs: str) -> None:
-        what = f"het teken {signs}" if len(signs) == 1 else f"de tekens {' '.join(signs)}"
+        shown = " ".join(f"◌{sign}" if unicodedata.combining(sign) else sign for sign in signs)
+        what = f"het teken {shown}" if len(signs) == 1 else f"de tekens {shown}"
         super().__init__(
             f"We kunnen {what} niet op een certificaat zetten. Schrijf je naam in Latijnse, Griekse, "
-            "Cyrillische, Arabische of Hebreeuwse letters."
+            "Cyrillische, Arabische of Hebreeuwse letters, zonder losse klinkertekens."
         )
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from math import ceil
 
 import segno
 from django.conf import settings
@@ -21,8 +22,8 @@ from people.refusals import Refusal
 
 KIND = "certificate"
 STEPS = 2
-# From here on the list of what was learned is set smaller, so that it stays one page.
-MUCH = 900
+# How many lines go below the programme before all is set smaller, or what was learned goes to a next page.
+ROOM, MOST_ROOM = 9, 18
 
 
 class NoNameYet(Refusal):
@@ -67,6 +68,7 @@ def make(issue: Issue, *, now: datetime) -> None:
 
 def as_html(certificate: Certificate) -> str:
     name, _, function = certificate.signatory.partition(",")
+    lines = _lines(certificate)
     context = {
         "certificate": certificate,
         "title": f"Certificaat {certificate.programme}",
@@ -75,11 +77,17 @@ def as_html(certificate: Certificate) -> str:
         "signatory": name.strip(),
         "function": function.strip(),
         "number": grouped(certificate.number),
-        "is_dense": len(certificate.outcomes) > MUCH,
+        "is_dense": lines > ROOM,
+        "has_next_page": lines > MOST_ROOM,
         "address": public_address(certificate),
         "qr": qr_code(public_address(certificate)),
     }
     return render_to_string("certificates/print/certificate.html", context)
+
+
+def _lines(certificate: Certificate) -> int:
+    """About: a line of the name is twice as high as one of what was learned."""
+    return sum(ceil(len(one) / 85) for one in certificate.learned) + 2 * (len(certificate.name) // 32)
 
 
 def public_address(certificate: Certificate) -> str:

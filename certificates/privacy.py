@@ -1,6 +1,6 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from certificates.models import BadgeKey, Certificate
+from certificates.models import BadgeKey, Certificate, RevokedPlace
 from people.privacy import Held
 
 HELD = (
@@ -36,6 +36,12 @@ HELD = (
         ),
         what="Je certificaat, met je naam zoals jij die schrijft",
         keep="7 jaar na het einde van het cohort",
+    ),
+    Held(
+        model=RevokedPlace,
+        fields=("place",),
+        what="Welke plaatsen op de lijst van badges zijn ingetrokken; niets van een persoon",
+        keep="zolang er badges bestaan",
     ),
     Held(
         model=BadgeKey,

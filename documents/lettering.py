@@ -7,15 +7,21 @@ from fontTools.ttLib import TTFont
 
 from documents.rendering import FONTS
 
-# Joiners and directions have no picture of their own.
-_WITHOUT_PICTURE = {"Cf"}
+# Joiners and directions have no picture of their own. Marks that are no part of a letter have one, but what
+# reads the document aloud would not find them back.
+_WITHOUT_PICTURE, _LOOSE = {"Cf"}, {"Mn", "Mc", "Me"}
 
 
 def unprintable(text: str) -> str:
-    """The signs of this text that no font of ours has, each once."""
-    known = _known()
-    lacking = [sign for sign in text if ord(sign) not in known and not sign.isspace()]
-    return "".join(dict.fromkeys(s for s in lacking if unicodedata.category(s) not in _WITHOUT_PICTURE))
+    """The signs of this text that cannot be printed with our fonts, each once."""
+    return "".join(dict.fromkeys(sign for sign in text if not _is_printable(sign)))
+
+
+def _is_printable(sign: str) -> bool:
+    kind = unicodedata.category(sign)
+    if kind in _LOOSE:
+        return False
+    return ord(sign) in _known() or sign.isspace() or kind in _WITHOUT_PICTURE
 
 
 @lru_cache(maxsize=1)

@@ -233,6 +233,11 @@ TABLE = (
     Row("certificates:certificate", LEADS | {COORDINATOR}, ("certificate",)),
     Row("certificates:revoke", frozenset({COORDINATOR}), ("certificate",)),
     Row("certificates:reissue", frozenset({COORDINATOR}), ("certificate",)),
+    Row("certificates:badge", OWN, ("certificate",), posts=True),
+    Row("certificates:issuer", EVERYONE, is_open=True),
+    Row("certificates:key_set", EVERYONE, is_open=True),
+    Row("certificates:key", EVERYONE, ("badge_key",), is_open=True),
+    Row("certificates:status", EVERYONE, ("status_list",), is_open=True),
     Row("certificates:ask", EVERYONE, is_open=True),
     Row("certificates:public", EVERYONE, ("certificate_number",), is_open=True),
     # Intervisie: for who sits at the table, whatever else they are. Cases for a training day.

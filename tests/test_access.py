@@ -18,6 +18,7 @@ from django.utils import timezone
 from agenda import feeding
 from assignments.linking import token_for
 from assignments.models import Support
+from certificates import keys
 from certificates.numbering import grouped
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
@@ -241,7 +242,9 @@ class World:
 
     def _certificates(self, mine: Any, now: Any) -> dict[str, Any]:
         made = make.certificate(mine, is_confirmed=True, now=now)
-        return {"certificate": made.pk, "certificate_number": grouped(made.number)}
+        key = keys.rotate(now=now)
+        number = grouped(made.number)
+        return {"certificate": made.pk, "certificate_number": number, "badge_key": key.pk, "status_list": 0}
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""
