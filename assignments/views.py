@@ -85,7 +85,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         accepting.accept(support, now=now)
         access.open_with_link(request, support, now=now)
-        return redirect(answering.first_page(support), support.pk)
+        page = answering.asked_page(support, request.GET.get("naar", ""))
+        return redirect(page, support.pk)
     return render(request, "assignments/link.html")
 
 
@@ -133,6 +134,8 @@ def send_code(request: HttpRequest, support: Support) -> HttpResponse:
 
 def _onward(request: HttpRequest, support: Support) -> str:
     day = request.GET.get("dag", "")
+    if request.GET.get("naar") == "dossier":
+        return reverse("proeve:dossier_support", args=[support.pk])
     if day.isdecimal():
         return reverse("progress:support_read", args=[support.pk, int(day)])
     return reverse("progress:support", args=[support.pk])

@@ -15,7 +15,7 @@ from cohorts.dates import DayRefusal, Slot
 from cohorts.form_pages import READ_WRITE, form_page, sent
 from cohorts.models import Cohort, Session
 from cohorts.warnings import warnings_for
-from people.access import coordinator, signed_in
+from people.access import coordinator, is_coordinator, person, signed_in
 from people.models import Person
 from people.refusals import Refusal
 from programme.models import Version
@@ -174,9 +174,12 @@ def _session_left_out(request: HttpRequest) -> Session | None:
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
-    return render(
-        request, "cohorts/detail.html", {"page": overview.cohort_detail(cohort, now=timezone.now())}
-    )
+    context = {
+        "page": overview.cohort_detail(cohort, now=timezone.now()),
+        # The administrator does not (access.md).
+        "may_see_certificates": is_coordinator(person(request)),
+    }
+    return render(request, "cohorts/detail.html", context)
 
 
 @signed_in

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from functools import partial
 
-from assignments import accepting, agreeing, judging, keeping_log, naming, writing_it
+from assignments import accepting, agreeing, finishing, judging, keeping_log, naming, writing_it
 from assignments.models import Assignment, Edition, Support
 from cohorts.models import Enrolment
 from demo.content import opdrachten
@@ -21,6 +21,14 @@ def write_all(enrolments: Mapping[str, Enrolment], *, trainer: Person, now: date
     _keep_log(enrolments["sanne"], now=now)
     _ask_for_a_change(enrolments, trainer=trainer, now=now)
     _replace_a_mentor(enrolments, now=now)
+
+
+def finish(enrolment: Enrolment, text: opdrachten.Text, *, trainer: Person, now: datetime) -> None:
+    """Agreed before the first day, declared finished now, and confirmed the day after."""
+    _agree(enrolment, text, trainer=trainer)
+    finishing.declare(Assignment.objects.get(enrolment=enrolment), by=enrolment.person, now=now)
+    principal = next(one for one in _supports(enrolment) if one.role == Support.Role.PRINCIPAL)
+    finishing.answer(principal, is_confirmed=True, words="", now=now + timedelta(days=1))
 
 
 def _agree(enrolment: Enrolment, text: opdrachten.Text, *, trainer: Person) -> None:

@@ -41,7 +41,7 @@ MEMBERS = (
         "liesbeth.groen@leeratelier.example",
         "Liesbeth Groen",
         "Trainer van een ander cohort",
-        "Niets van dit cohort. Haar eigen cohort, van 2016, is al lang dicht.",
+        "Niets van Leeratelier Noord. Haar eigen cohorten: één van 2016, en Leeratelier Oost aan zijn eind.",
     ),
     Member(
         "praktijkbegeleider",

@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from demo.cast import MEMBERS
-from outbox.kinds import KINDS, Kind
+from outbox.kind import Kind
+from outbox.kinds import KINDS
 from outbox.letters import Letter, write
 from outbox.models import Message
 from outbox.rules import AMSTERDAM, RULES
@@ -22,6 +23,8 @@ TO = {
     **dict.fromkeys(("decision_waits", "judge_asked", "all_judged"), TRAINER),
     **dict.fromkeys(("invitation_support", "agreement_asked", "agreement_reminder"), SUPPORTER),
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
+    **dict.fromkeys(("proeve_talk", "proeve_answer_waits"), SUPPORTER),
+    **dict.fromkeys(("proeve_talk_answered", "proeve_assessor_gone"), TRAINER),
 }
 
 
@@ -65,6 +68,10 @@ FACTS: dict[str, Any] = {
     "other": NAMES[TRAINER].name,
     "is_moved": True,
     "is_new": False,
+    "is_own": False,
+    "is_no": False,
+    "answers": True,
+    "who": "Joost de Boer",
     "until_on": date(2027, 3, 12),
     **SPRING,
 }

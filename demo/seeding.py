@@ -15,11 +15,12 @@ from demo import (
     buddy_seed,
     intake_seed,
     intervisie_seed,
+    proeve_seed,
     questionnaire_seed,
     reading_seed,
     writing_seed,
 )
-from demo.content import cast, diary, leidraad
+from demo.content import cast, diary, leidraad, proeven
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
 from outbox import letters
@@ -57,6 +58,7 @@ def seed(*, now: datetime) -> bool:
     reading_seed.keep(version, by=office, now=now)
     _leidraad(version, by=office, now=now)
     _today(version, by=office, now=now)
+    _at_its_end(version, by=office, now=now)
     trainers = [Person.objects.get(email=one.mail) for one in cast.TRAINERS[:2]]
     intake_seed.open_next(version, places=PLACES, names=ORGANISATIONS, trainers=trainers, by=office, now=now)
     laying.lay_out_missing(now=now)
@@ -141,6 +143,28 @@ def _today(version: Version, *, by: Person, now: datetime) -> None:
     buddy_seed.live(cohort, enrolments, now=now)
     late = _enrol_one(cohort, cast.LATE, trainer=trainers[0], by=by, now=now - timedelta(days=7))
     buddy_seed.take_in(cohort, late, enrolments["aylin"], by=trainers[0], now=now - timedelta(days=6))
+
+
+def _at_its_end(version: Version, *, by: Person, now: datetime) -> None:
+    """Seven people whose eight days are over, some weeks ago."""
+    days = proeve_seed.days_before(localdate(now))
+    staff = {one.key: one for one in (cast.OTHER_TRAINER, *cast.TRAINERS)}
+    trainers = [Person.objects.get(email=staff[key].mail) for key in proeven.TRAINERS]
+    cohort = opening.open_cohort(
+        version,
+        name=proeven.COHORT_NAME,
+        capacity=8,
+        sessions=[_hours(day, proeven.PLACES[n % 2]) for n, day in enumerate(days)],
+        trainers=trainers,
+        by=by,
+        now=_before(days[0], 60),
+    )
+    enrolments = _enrol(cohort, proeven.PARTICIPANTS, trainer=trainers[0], by=by)
+    _pairs(cohort, proeven.BUDDIES, enrolments, by=trainers[0])
+    _supports(enrolments, proeven.MENTORS, Support.Role.MENTOR)
+    _supports(enrolments, proeven.PRINCIPALS, Support.Role.PRINCIPAL)
+    _everyone_came(cohort, enrolments, proeven.ATTENDANCE, by=trainers[0], now=now)
+    proeve_seed.follow(cohort, enrolments, trainers=trainers, now=now)
 
 
 def days_around(today: date) -> list[date]:

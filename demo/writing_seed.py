@@ -1,12 +1,13 @@
 """The texts of the demo: written, handed in, shared and answered at the moments they would have been."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from django.utils.timezone import localtime
 
 from cohorts.models import Enrolment
 from demo.content import cast, diary, ratings, threads
+from demo.content.cast import Participant
 from demo.content.shapes import AfterTexts, BeforeTexts, DayTexts
 from people.models import Person
 from pod import entries, feedback, growth, intentions, laying, presence, sharing
@@ -28,7 +29,7 @@ def open_pod(enrolment: Enrolment, shares: tuple[str, ...] | None, *, now: datet
 
 def write_whole(pod: Pod, key: str, *, voices: Mapping[str, Person], now: datetime) -> None:
     """Everything a participant has: diary, goals, ratings, notes, exceptions, feedback."""
-    _goals(pod, key)
+    set_goals(pod, next(one for one in cast.PARTICIPANTS if one.key == key))
     write(pod, key, diary.DIARY[key], late=diary.LATE, now=now)
     _settle_intentions(pod)
     _ratings(pod, key)
@@ -49,7 +50,7 @@ def write_whole(pod: Pod, key: str, *, voices: Mapping[str, Person], now: dateti
                 now=entry.session.ends_at + timedelta(days=3),
             )
     _threads(pod, key, voices)
-    _answer_the_rest(pod, voices)
+    answer_the_rest(pod, [voices[one.key] for one in cast.TRAINERS], until=3)
 
 
 def write(
@@ -120,9 +121,8 @@ def after_fields(texts: AfterTexts, names: Mapping[str, int]) -> dict[str, str]:
     return fields | {"why_not": texts.why_not, "how_still": texts.how_still}
 
 
-def _goals(pod: Pod, key: str) -> None:
+def set_goals(pod: Pod, one: Participant) -> None:
     names = _competences(pod)
-    one = next(one for one in cast.PARTICIPANTS if one.key == key)
     for text, competence in zip(one.goals, one.goal_competences, strict=True):
         row = Competence.objects.get(pk=names[competence])
         growth.set_goal(
@@ -191,13 +191,12 @@ def _settle_intentions(pod: Pod) -> None:
         intentions.mark(intention, state, now=intention.entry.session.ends_at + timedelta(days=10))
 
 
-def _answer_the_rest(pod: Pod, voices: Mapping[str, Person]) -> None:
-    """The trainers answered what was shared of the first three days; the fourth is still in their queue."""
-    trainers = [voices[one.key] for one in cast.TRAINERS]
-    open_ones = waiting(Entry.objects.filter(pod=pod, session__number__lte=3)).select_related("session")
+def answer_the_rest(pod: Pod, trainers: Sequence[Person], *, until: int) -> None:
+    """The trainers answered what was shared up to this day; what came after is still in their queue."""
+    open_ones = waiting(Entry.objects.filter(pod=pod, session__number__lte=until)).select_related("session")
     for entry in open_ones:
         words = threads.SHORT[(pod.pk + entry.session.number) % len(threads.SHORT)]
         now = next_morning(entry.waits_since)
-        by = trainers[entry.session.number % 2]
+        by = trainers[entry.session.number % len(trainers)]
         feedback.give(entry, Circle.TRAINERS, words=words, token="seed-short", by=by, now=now)
         Conversation.objects.filter(entry=entry, circle=Circle.TRAINERS).update(owner_read_at=now)

@@ -1,40 +1,9 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Kind:
-    """`why` completes "Je krijgt hem omdat ...". `facts` are what the features must hand down.
-
-    The templates use these facts and no others. A fact ending in `_at` is a moment, in `_on` a date. A fact
-    beginning with `secret_` is erased as soon as the message has left.
-    """
-
-    name: str
-    label: str
-    why: str
-    facts: tuple[str, ...]
-    can_be_switched_off: bool = False
-    # Never in a digest: a calendar reads what comes with the mail itself.
-    goes_alone: bool = False
-    # The coordinator sees that it is there and not a word of it; or nothing at all (BIG-3).
-    is_personal: bool = False
-    is_private: bool = False
-
-    @property
-    def template(self) -> str:
-        return f"mail/{self.name}"
-
-    @property
-    def may_be_gathered(self) -> bool:
-        """Whether it may come in a digest."""
-        return self.can_be_switched_off and not self.goes_alone
-
-    @property
-    def may_be_left(self) -> bool:
-        """Whether the mail itself has a way out: reminders, alone or in a digest."""
-        return self.can_be_switched_off or self == DIGEST
+from outbox import kinds_of_the_end
+from outbox.kind import READER_WHY as _READER_WHY
+from outbox.kind import SUPPORT_WHY as _SUPPORT_WHY
+from outbox.kind import Kind
 
 
 class UnknownKind(LookupError):
@@ -45,17 +14,16 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _APPLIED_WHY = "je je aanmeldt voor deze training"
 _APPLICATION = ("programme", "cohort", "path")
-_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
 _TALKS_WHY = "jij dit intakegesprek voert"
 _TALK = ("cohort", "other", "starts_at", "place", "path")
 _DESK = ("cohort", "applicant", "path")
 
-_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
+
 
 DIGEST = Kind(
     "digest",
@@ -325,6 +293,7 @@ KINDS = (
         ("cohort", "applicant", "path"),
         is_personal=True,
     ),
+    *kinds_of_the_end.KINDS,
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)

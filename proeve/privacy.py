@@ -15,6 +15,7 @@ from proeve.models import (
     Score,
     Seat,
     Talk,
+    TalkDay,
 )
 
 WITH_CERTIFICATE = "7 jaar, net als het certificaat"
@@ -58,9 +59,15 @@ HELD = (
     ),
     Held(
         model=Seat,
-        fields=("id", "talk", "person", "role", "must_come", "answer", "words", "answered_at"),
+        fields=("id", "talk", "person", "role", "must_come", "answer", "words", "answered_at", "asked_at"),
         what="Wie voor een Proevegesprek was uitgenodigd, en wat die antwoordde",
         keep=ONE_YEAR,
+    ),
+    Held(
+        model=TalkDay,
+        fields=("id", "on"),
+        what="Dat er op een dag Proevegesprekken zijn, zonder van wie",
+        keep="zolang de installatie bestaat",
     ),
     Held(
         model=Assessor,

@@ -72,6 +72,8 @@ class Navigation:
     def _of_supporters(self) -> Iterator[Item]:
         if self.roles.is_supporter:
             yield self._item("Wie ik begeleid", reverse("progress:supporter"), "users")
+        if self.roles.is_assessor:
+            yield self._item("Beoordelen", reverse("proeve:assessing"), "clipboard-check")
 
     def _of_the_office(self) -> Iterator[Item]:
         roles = self.roles

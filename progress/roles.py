@@ -15,6 +15,7 @@ from people.models import Coordinator, Person
 from people.prepared import Row, prepared
 from pod.models import Conversation, Entry
 from pod.waiting import waiting
+from proeve.glance import at_work
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class Roles:
     waits: int = 0
     application: int | None = None
     applications: int = 0
+    is_assessor: bool = False
 
     @property
     def label(self) -> str:
@@ -38,6 +40,7 @@ class Roles:
             (self.enrolment, "Deelnemer"),
             (self.is_trainer, "Trainer"),
             (self.is_supporter, "Begeleider"),
+            (self.is_assessor, "Beoordelaar"),
             (self.is_coordinator, "Contactpersoon"),
             (self.is_administrator, "Beheerder"),
         )
@@ -72,9 +75,10 @@ def _relations(*, person: int, now: datetime) -> QuerySet[Person, Row]:
         waits=_count(waits),
         own_application=Subquery(applied.values("pk")[:1]),
         asks=_count(asks),
+        assesses=Exists(at_work(who)),
     )
     whose = ("own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser")
-    return people.values_list(*whose, "news", "waits", "own_application", "asks")
+    return people.values_list(*whose, "news", "waits", "own_application", "asks", "assesses")
 
 
 def _count(rows: QuerySet[Any], *, of: str = "pk") -> Coalesce:

@@ -17,6 +17,8 @@ from bigfive import answering, items, recording, releasing
 from bigfive.answering import Given
 from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
+from certificates import certifying, naming
+from certificates.models import Certificate
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -25,7 +27,10 @@ from intervisie.models import Case, Intervisie
 from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
-from programme.models import Competence, Day, Framework, Programme, Version
+from proeve.laying import current_attempt, proeve_of
+from proeve.models import Assessor, Attempt, Proeve, Talk
+from proeve.models import Seat as ProeveSeat
+from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Version
 from reading import laying as reading_laying
 from reading.facts import Facts
 from reading.models import Item, Link, ReadingList
@@ -443,3 +448,64 @@ def ended(intervisie: Intervisie, *, by: Person, now: datetime | None = None) ->
 def case(session: Session, enrolment: Enrolment, *, title: str = "De boze buurman", now: datetime) -> Case:
     words = "Hij belt elke dag. Wat zou jij doen?"
     return bringing.bring_in(session, enrolment, title=title, words=words, by=enrolment.person, now=now)
+
+
+def proeve_talk(
+    enrolment: Enrolment,
+    *,
+    starts_at: datetime | None = None,
+    minutes: int = 45,
+    place: str = "Kamer 5",
+    assessors: Sequence[Person] = (),
+    now: datetime = BEFORE_ALL,
+) -> Talk:
+    """Planned with the participant, mentor and principal; nobody was mailed."""
+    attempt, begin = current_attempt(proeve_of(enrolment)), starts_at or timezone.now() + 10 * DAY
+    talk = Talk.objects.create(
+        attempt=attempt, starts_at=begin, ends_at=begin + timedelta(minutes=minutes), place=place
+    )
+    beside = Support.objects.filter(assignment__enrolment=enrolment, ended_at=None)
+    people = {one.person: one.role for one in beside if one.role in ProeveSeat.Role.values}
+    for who, role in {enrolment.person: ProeveSeat.Role.PARTICIPANT, **people}.items():
+        ProeveSeat.objects.create(talk=talk, person=who, role=role, asked_at=now)
+    for place_, who in enumerate(assessors, start=1):
+        assessor(attempt, who, place=place_, now=now)
+    return talk
+
+
+def assessor(attempt: Attempt, who: Person, *, place: int = 1, now: datetime = BEFORE_ALL) -> Assessor:
+    return Assessor.objects.create(attempt=attempt, person=who, place=place, asked_at=now)
+
+
+def criteria(version: Version, *names: str) -> list[Criterion]:
+    """What assessors look at, each with four levels."""
+    made = []
+    for position, name in enumerate(names or ("Zicht op de vraag", "Overbrengen"), start=1):
+        criterion = Criterion.objects.create(version=version, name=name, position=position)
+        Level.objects.bulk_create(
+            Level(criterion=criterion, number=n, name=f"Niveau {n}", description=f"Zo ziet {n} eruit.")
+            for n in range(1, 5)
+        )
+        made.append(criterion)
+    return made
+
+
+def admitted_talk(enrolment: Enrolment, *assessors: Person, starts_at: datetime) -> Talk:
+    """A talk of somebody who was let in to the Proeve, with two assessors."""
+    talk = proeve_talk(enrolment, starts_at=starts_at, assessors=assessors)
+    Proeve.objects.filter(pk=talk.attempt.proeve_id).update(admitted_at=BEFORE_ALL)
+    talk.attempt.proeve.refresh_from_db()
+    return talk
+
+
+def certificate(
+    enrolment: Enrolment | None = None, *, is_confirmed: bool = False, now: datetime | None = None
+) -> Certificate:
+    """Obtained a week after the eighth day."""
+    of, now = enrolment or enrolled(), now or at("2026-12-17", "16:00")
+    made = certifying.grant(of, obtained_on=localdate(now), by=None, now=now)
+    return naming.confirm(made, name=made.name, by=of.person, now=now) if is_confirmed else made
+
+
+def enrolled() -> Enrolment:
+    return enrolment(cohort())

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -17,6 +18,8 @@ from django.utils import timezone
 from agenda import feeding
 from assignments.linking import token_for
 from assignments.models import Support
+from certificates import keys
+from certificates.numbering import grouped
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
 from intervisie import learning
@@ -27,6 +30,8 @@ from people import reaching
 from people.models import Person
 from pod import entries, feedback, growth, sharing
 from pod.models import Circle, Evidence, Part
+from proeve.dossier import dossier_of
+from proeve.laying import current_attempt
 from reading import picking
 from tests import access_table as table
 from tests import factories as make
@@ -56,6 +61,7 @@ GONE = dict.fromkeys(
         "case",
         "reading_list",
         "title",
+        "attempt",
     ),
     987654,
 )
@@ -85,6 +91,8 @@ class World:
             table.COORDINATOR: make.coordinator(),
             table.ADMINISTRATOR: make.administrator(),
             table.PASSER_BY: make.person(),
+            table.ASSESSOR: make.person("Bea"),
+            table.OTHER_ASSESSOR: make.person("Cor"),
         }
         self.things = self._things(mine, buddy, fellow, pair, mentor, now) | {"principal": principal.pk}
         reaching.refused(self.people[table.OTHER_MENTOR], answer="550 Onbekend", now=now)
@@ -135,7 +143,10 @@ class World:
             "untouched": fellow.pk,
             "screen": 5,
             **self._intervisies(mine, coming, now),
+            **self._proeven(mine, fellow, now),
+            **self._dossier(mine, fellow, now),
             **self._reading(mine, trainer, now),
+            **self._certificates(mine, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -205,6 +216,36 @@ class World:
         case = make.case(coming, mine, now=now)
         return {"under_way": under_way.pk, "over": over.pk, "case": case.pk}
 
+    def _proeven(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
+        """A talk to come for both, each with an assessor from outside; the trainer is the second of mine."""
+        outside = self.people[table.ASSESSOR], self.people[table.OTHER_ASSESSOR]
+        mine_talk, _ = (
+            make.proeve_talk(one, starts_at=now + timedelta(days=days), assessors=[assessor], now=now)
+            for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
+        )
+        make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
+        return {"attempt": mine_talk.attempt_id, "line": "presentation"}
+
+    def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
+        """Handed in, with a file and a piece."""
+        dossier = dossier_of(current_attempt(mine.proeve), now=now)
+        dossier.presentation, dossier.handed_in_at = _upload(mine.person, now), now
+        dossier.save()
+        piece = dossier.pieces.create(
+            kind="evidence", title="Krant", link="https://krant.example/", added_at=now
+        )
+        return {
+            "presentation": dossier.presentation_id,
+            "piece": piece.pk,
+            "attempt_of_fellow": current_attempt(fellow.proeve).pk,
+        }
+
+    def _certificates(self, mine: Any, now: Any) -> dict[str, Any]:
+        made = make.certificate(mine, is_confirmed=True, now=now)
+        key = keys.rotate(now=now)
+        number = grouped(made.number)
+        return {"certificate": made.pk, "certificate_number": number, "badge_key": key.pk, "status_list": 0}
+
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""
         facts = {"role": "deelnemer", "path": "/"}
@@ -250,6 +291,12 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield World()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def unhurried() -> None:
+    """Limits per address count all the people of this table as one."""
+    cache.clear()
 
 
 def _is_in(response: Any) -> bool:
@@ -314,7 +361,7 @@ def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
         assert let_in == {table.ADMINISTRATOR}
 
 
-@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive", "intervisie"])
+@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive", "intervisie", "proeve"])
 def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
     assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
 

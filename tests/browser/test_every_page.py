@@ -15,6 +15,9 @@ from playwright.sync_api import Page
 from assignments.linking import token_for
 from assignments.models import Support
 from buddies.models import Pair
+from certificates import certifying
+from certificates.models import Certificate
+from certificates.numbering import grouped
 from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from demo.cast import MEMBERS
 from demo.seeding import seed
@@ -48,6 +51,7 @@ FILES = {
     "bigfive:own_file",
     "bigfive:released_file",
     "progress:support_evidence",
+    "certificates:badge",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -63,6 +67,11 @@ NOT_A_PAGE = {
     "bigfive:released_piece",
     "reading:of_cohort",
     "reading:of_version",
+    # For wallets.
+    "certificates:issuer",
+    "certificates:key",
+    "certificates:key_set",
+    "certificates:status",
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
@@ -85,9 +94,10 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
     applied = _applications(cohort)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
+    certificates = _certificates(sanne)
     return {
-        "": [*_strangers(mentor), *_public(cohort)],
-        "deelnemer": list(_participants(sanne, coming)),
+        "": [*_strangers(mentor), *_public(cohort), *certificates[""]],
+        "deelnemer": [*_participants(sanne, coming), *certificates["deelnemer"]],
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
             reverse("pod:read", args=[sanne.pk, 4]),
@@ -96,7 +106,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             # The principal asked for a change.
             reverse("assignments:assignment", args=[ahmed]),
         ],
-        "trainer": list(_trainers(cohort, sanne, held, coming)),
+        "trainer": [*_trainers(cohort, sanne, held, coming), *certificates["trainer"]],
         "andere-trainer": [
             reverse("progress:trainer"),
             reverse("intake:mine", args=[applied["andere-trainer"]]),
@@ -113,7 +123,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
                 "assignments:delegate",
             )
         ],
-        "contactpersoon": list(_coordinators(cohort, sanne, coming)),
+        "contactpersoon": [*_coordinators(cohort, sanne, coming), *certificates["contactpersoon"]],
         "beheerder": ["/", reverse("cohorts:list")],
         "beoordelaar": ["/", reverse("progress:supporter"), *_applicants(applied["beoordelaar"])],
     }
@@ -147,6 +157,28 @@ def _public(cohort: Cohort) -> Iterator[str]:
         yield reverse(f"intake:{name}", args=[cohort.pk])
 
 
+def _certificates(sanne: Enrolment) -> dict[str, list[str]]:
+    """One that was replaced, and the one that waits for a name."""
+    old, by = make.certificate(sanne, is_confirmed=True, now=timezone.now()), make.coordinator()
+    new = certifying.reissue(old, reason="Verkeerde datum", by=by, now=timezone.now())
+    Certificate.objects.filter(pk=new.pk).update(name_confirmed_at=None)
+    third = make.certificate(make.enrolment(make.cohort(), who=sanne.person), is_confirmed=True)
+    own, seen = [old.pk, new.pk, third.pk], [old.pk, new.pk]
+    numbers = (grouped(old.number), grouped(third.number), "onbekend")
+    return {
+        "": [reverse("certificates:public", args=[number]) for number in numbers],
+        "deelnemer": [reverse("certificates:own", args=[pk]) for pk in own],
+        "trainer": [reverse("certificates:certificate", args=[pk]) for pk in seen],
+        "contactpersoon": [
+            reverse("certificates:register", args=[sanne.cohort_id]),
+            *(
+                reverse(f"certificates:{name}", args=[new.pk])
+                for name in ("certificate", "revoke", "reissue")
+            ),
+        ],
+    }
+
+
 def _applicants(application: int) -> Iterator[str]:
     for number in (1, 2, 3, 4):
         yield reverse("intake:step", args=[application, number])
@@ -162,6 +194,7 @@ def _strangers(support: Support) -> Iterator[str]:
     for name in ("request_login_code", "login", "reset_password", "signup", "inactive"):
         yield reverse(f"account_{name}")
     yield reverse("assignments:link", args=[token_for(support)])
+    yield reverse("certificates:ask")
     yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from assignments.steps import steps
 from buddies.models import Activity
 from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
+from demo.proeve_seed import days_before
 from demo.seeding import days_around, seed
 from intake import desk
 from intervisie import ending
@@ -35,9 +36,14 @@ def seeded(django_db_setup, django_db_blocker):
 
 
 @pytest.mark.usefixtures("seeded")
-def test_three_cohorts_with_their_people():
+def test_four_cohorts_with_their_people():
     sizes = {c.name: c.enrolments.active().count() for c in Cohort.objects.all()}
-    assert sizes == {"Leidraad 2016": 6, "Leeratelier Noord": 17, "Leeratelier Zuid": 5}
+    assert sizes == {
+        "Leidraad 2016": 6,
+        "Leeratelier Noord": 17,
+        "Leeratelier Oost": 7,
+        "Leeratelier Zuid": 5,
+    }
 
 
 @pytest.mark.usefixtures("seeded")
@@ -113,6 +119,17 @@ def test_the_leidraad_is_complete(seeded):
     assert all(presence.pod_is_present(days) for days in states.values())
 
 
+@pytest.mark.usefixtures("seeded")
+def test_of_the_cohort_at_its_end_one_pod_misses_a_day(seeded):  # POD-5
+    cohort = Cohort.objects.get(name="Leeratelier Oost")
+    days = presence.states(list(cohort.enrolments.all()), list(cohort.sessions.all()), now=seeded)
+    missing = {pk: [day.session.number for day in of_one if day.is_missing] for pk, of_one in days.items()}
+    names = {one.pk: one.person.name for one in cohort.enrolments.select_related("person")}
+    assert {names[pk]: numbers for pk, numbers in missing.items() if numbers} == {"Wouter Brands": [6]}
+    assert StartTalk.objects.filter(enrolment__cohort=cohort).exclude(held_at=None).count() == 7
+    assert all(not lines for lines in steps(cohort.enrolments.all()).values())
+
+
 def test_seeding_the_past_sends_nothing(seeded):  # MSG-1
     assert delivering.deliver(now=timezone.now(), limit=1000) == 0
     assert mail.outbox == []
@@ -147,6 +164,7 @@ def test_there_is_a_reading_list_with_a_dead_link_and_some_picks(seeded):
         "Ambtelijk vakmanschap (versie 1)": 6,
         "Leidraad 2016": 6,
         "Leeratelier Noord": 7,
+        "Leeratelier Oost": 6,
         "Leeratelier Zuid": 6,
     }
     assert Pick.objects.count() == 4
@@ -165,3 +183,12 @@ def test_today_always_lies_between_day_four_and_day_five(day):
     days = days_around(today)
     assert days[3] < today < days[4]
     assert all(one.weekday() == 3 for one in days)
+
+
+@pytest.mark.parametrize("day", range(14))
+def test_the_last_tuesday_of_the_cohort_at_its_end_lies_some_weeks_back(day):
+    today = date(2026, 3, 20) + timedelta(days=day)
+    days = days_before(today)
+    assert 18 <= (today - days[-1]).days <= 24
+    assert all(one.weekday() == 1 for one in days)
+    assert len(days) == 8
