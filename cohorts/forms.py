@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from agenda.models import Moment
+from cohorts.dates import Slot
 from cohorts.fields import (
     People,
     PersonChoice,
@@ -19,9 +20,10 @@ from cohorts.fields import (
     name_field,
     word_field,
 )
-from cohorts.local_time import local
+from cohorts.local_time import at, local
 from cohorts.models import Attendance, Session
 from cohorts.plan_forms import DayForm
+from cohorts.replanning import Plan
 from documents.receiving import ACCEPTED
 from outbox import desk
 from outbox.models import Message
@@ -67,6 +69,11 @@ class SessionForm(DayForm):
 
     def is_empty(self) -> bool:
         return False
+
+    def plan(self) -> Plan:
+        given = self.cleaned_data
+        begin, end = at(given["date"], given["start"]), at(given["date"], given["end"])
+        return Plan(Slot(begin, end, given["place"], given["link"]), list(given["trainers"]))
 
     @staticmethod
     def start_from(session: Session) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """The programme office: cohorts, their dates and their people."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cohorts import access, announcing, forms, opening, overview, rescheduling
+from cohorts import access, announcing, forms, opening, overview, replanning, rescheduling
 from cohorts.dates import DayRefusal
 from cohorts.form_pages import READ_WRITE, form_page, people_ticked, sent, warnings_at
 from cohorts.models import Cohort, Session
-from cohorts.plan_forms import PatternForm, slot_shown
+from cohorts.plan_forms import PatternForm, slot_shown, typed
 from people.access import coordinator, signed_in
 from people.refusals import Refusal
 
@@ -60,42 +61,70 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 @signed_in
 @require_http_methods(READ_WRITE)
 def session(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move a day, change its place, say who leads it."""
+    """Move a day, change its place, say who leads it: first one sees who is told what, then it is done."""
     found = access.session_to_plan(request, pk)
-    now = timezone.now()
     people = overview.trainers_now(found.cohort)
-    form = forms.SessionForm(sent(request), people=people, initial=forms.SessionForm.start_from(found))
-    if form.is_valid():
-        try:
-            told = _change(request, found, form)
-        except Refusal as refusal:
-            form.add_error("date" if not isinstance(refusal, DayRefusal) else "end", str(refusal))
-        else:
-            messages.success(request, told)
-            return redirect("cohorts:detail", found.cohort_id)
+    start = forms.SessionForm.start_from(found)
+    if request.POST.get("do") == "back":
+        return _day_form(request, found, forms.SessionForm(people=people, initial=_typed_day(request)))
+    form = forms.SessionForm(sent(request), people=people, initial=start)
+    if not form.is_valid():
+        return _day_form(request, found, form)
+    try:
+        return (
+            _foretold(request, found, form)
+            if request.POST.get("do") == "look"
+            else _replanned(request, found, form)
+        )
+    except replanning.ChangedMeanwhile as refusal:
+        found = access.session_to_plan(request, pk)
+        form.add_error(None, str(refusal))
+    except Refusal as refusal:
+        form.add_error("date" if not isinstance(refusal, DayRefusal) else "end", str(refusal))
+    return _day_form(request, found, form)
+
+
+def _typed_day(request: HttpRequest) -> dict[str, Any]:
+    return typed(forms.SessionForm, request.POST)
+
+
+def _day_form(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
+    people = overview.trainers_now(found.cohort)
     trainers = people_ticked(request.POST, people) or list(found.trainers.all()) or list(people)
     context = {
         "session": found,
         "cohort": found.cohort,
-        "state": overview.state_of(found, now),
-        "concerned": len(announcing.concerned(found.cohort)),
+        "state": overview.state_of(found, timezone.now()),
+        "seen": replanning.mark_of(found),
         "warnings": warnings_at(slot_shown(form), trainers=trainers, leave_out=found),
     }
     return form_page(request, "cohorts/session.html", form, **context)
 
 
-@transaction.atomic
-def _change(request: HttpRequest, session: Session, form: forms.SessionForm) -> str:
-    """Does what was asked and says who hears of it."""
-    by, now = coordinator(request), timezone.now()
-    slot = form.slot()
-    if slot is None:
-        raise Refusal
-    moved = rescheduling.move(session, **slot._asdict(), by=by, now=now)
-    rescheduling.staff(session, trainers=form.cleaned_data["trainers"], by=by, now=now)
-    if moved.sequence == session.sequence:
-        return "De dag is bewaard. Niemand krijgt bericht."
-    return f"Dag {moved.number} is aangepast. {_who_hears(session.cohort)}"
+def _foretold(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
+    plan, seen = form.plan(), request.POST.get("seen", "")
+    effects = replanning.foretell(found, plan, seen=seen, by=coordinator(request), now=timezone.now())
+    trainers = list(plan.trainers) or list(overview.trainers_now(found.cohort))
+    context = {
+        "session": found,
+        "cohort": found.cohort,
+        "plan": plan,
+        "effects": effects,
+        "form": form,
+        "seen": seen,
+        "warnings": warnings_at(plan.slot, trainers=trainers, leave_out=found),
+    }
+    return render(request, "cohorts/session_look.html", context)
+
+
+def _replanned(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
+    by, seen = coordinator(request), request.POST.get("seen", "")
+    moved = replanning.replan(found, form.plan(), seen=seen, by=by, now=timezone.now())
+    if moved.sequence == found.sequence:
+        messages.success(request, "De dag is bewaard. Niemand krijgt bericht.")
+    else:
+        messages.success(request, f"Dag {moved.number} is aangepast. {_who_hears(found.cohort)}")
+    return redirect("cohorts:detail", found.cohort_id)
 
 
 def _who_hears(cohort: Cohort) -> str:
@@ -119,12 +148,10 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Dag {found.number} gaat niet door. {_who_hears(found.cohort)}")
         return redirect("cohorts:detail", found.cohort_id)
     state = overview.state_of(found, now)
-    context = {
-        "session": found,
-        "cohort": found.cohort,
-        "state": state,
-        "who_hears": _who_hears(found.cohort),
-    }
+    context = {"session": found, "cohort": found.cohort, "state": state}
+    if state == "coming":
+        effects = replanning.foretell_cancelling(found, by=coordinator(request), now=now)
+        context |= {"effects": effects, "who_hears": _who_hears(found.cohort)}
     return render(request, "cohorts/cancel.html", context)
 
 

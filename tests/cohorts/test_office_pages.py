@@ -150,6 +150,38 @@ def test_a_day_is_moved_and_everyone_hears_once(office: Client) -> None:  # COH-
     assert (session.place, session.sequence) == ("Elders", 1)
 
 
+def test_a_coordinator_sees_who_is_told_what_before_a_day_moves(office: Client) -> None:  # COH-4
+    cohort = make.cohort(days=1, first_day=SOON)
+    make.enrolment(cohort, "Sanne de Vries")
+    one, url = cohort.sessions.get(), reverse("cohorts:session", args=[cohort.sessions.get().pk])
+    seen = office.get(url).context["seen"]
+    sent = {"date": SOON + timedelta(days=7), "start": "10:00", "end": "15:00", "place": "Elders", "link": ""}
+    look = office.post(url, sent | {"seen": seen, "do": "look"})
+    assert "Er is iets veranderd aan de trainingsdagen" in text(look) and "Sanne de Vries" in text(look)
+    assert f'name="date" value="{SOON + timedelta(days=7)}"' in text(look)
+    assert not Message.objects.exists()
+    back = office.post(url, sent | {"seen": seen, "do": "back"})
+    assert back.status_code == 200 and 'value="Elders"' in text(back)
+    office.post(url, sent | {"seen": seen, "do": "move"})
+    one.refresh_from_db()
+    assert (one.place, one.sequence) == ("Elders", 1)
+
+
+def test_who_moves_a_day_that_a_colleague_moved_sees_both(office: Client) -> None:
+    cohort = make.cohort(days=1, first_day=SOON)
+    url = reverse("cohorts:session", args=[cohort.sessions.get().pk])
+    seen = office.get(url).context["seen"]
+    day = {"date": SOON, "start": "10:00", "end": "15:00", "link": "", "seen": seen}
+    office.post(url, day | {"place": "Van Monique", "do": "move"})
+    for do in ("look", "move"):
+        page = office.post(url, day | {"place": "Van Karim", "do": do})
+        assert page.status_code == 422 and "Een collega heeft deze dag intussen veranderd." in text(page)
+        assert "Van Monique" in text(page) and 'value="Van Karim"' in text(page)
+    assert cohort.sessions.get().place == "Van Monique"
+    office.post(url, day | {"place": "Van Karim", "do": "move", "seen": page.context["seen"]})
+    assert cohort.sessions.get().place == "Van Karim"
+
+
 def test_a_day_cannot_move_onto_another(office: Client) -> None:  # COH-2
     cohort = make.cohort(days=2, first_day=SOON)
     session = cohort.sessions.get(number=1)
