@@ -1,7 +1,7 @@
 """What the days of a cohort keep to: rising dates, begin before end, a place in the programme (COH-2)."""
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from cohorts.local_time import day_of
@@ -109,8 +109,3 @@ def _check_after(before: Slot, slot: Slot, number: int) -> None:
         raise NotRising(
             number, f"Dag {number} ligt vóór dag {number - 1}. Zet de dagen op volgorde van datum."
         )
-
-
-def pattern(first: date, *, every: int, count: int) -> list[date]:
-    """So many dates, every so many weeks, on the weekday of the first."""
-    return [first + timedelta(weeks=every * step) for step in range(count)]

@@ -1,15 +1,13 @@
 """The forms of the programme office and of a training day. All that was typed stays, whatever is wrong."""
 
-from collections.abc import Collection, Iterable, Mapping
-from datetime import date, datetime, time
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from agenda.models import Moment
-from cohorts import dates
-from cohorts.dates import DayRefusal, Slot
+from cohorts.dates import Slot
 from cohorts.fields import (
     People,
     PersonChoice,
@@ -18,24 +16,19 @@ from cohorts.fields import (
     capacity_field,
     date_field,
     email_field,
-    link_field,
     long_field,
     name_field,
-    place_field,
-    time_field,
     word_field,
 )
 from cohorts.local_time import at, local
 from cohorts.models import Attendance, Session
+from cohorts.plan_forms import DayForm
+from cohorts.replanning import Plan
 from documents.receiving import ACCEPTED
 from outbox import desk
 from outbox.models import Message
 from people.models import Person
-from people.refusals import Refusal
 from programme.models import Version
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
-MOST_ROWS = 60
 
 
 class CohortForm(forms.Form):
@@ -61,89 +54,6 @@ class CohortForm(forms.Form):
         self.fields["trainers"].queryset = people  # type: ignore[attr-defined]
 
 
-class PatternForm(forms.Form):
-    """Fills the rows with dates in one go."""
-
-    first_on = date_field("Eerste dag", missing="Vul de datum van de eerste dag in.")
-    every = forms.IntegerField(
-        label="Om de hoeveel weken?",
-        min_value=1,
-        max_value=52,
-        initial=2,
-        error_messages={
-            "required": "Vul in om de hoeveel weken er een dag is.",
-            "invalid": "Vul een heel getal in, bijvoorbeeld 2.",
-            "min_value": "Vul 1 in voor elke week, 2 voor om de week.",
-            "max_value": "Vul een getal in van 1 tot en met 52.",
-        },
-    )
-    start = time_field("Begin")
-    end = time_field("Einde")
-    place = place_field()
-    link = link_field()
-
-    START = {"every": 2, "start": time(9, 30), "end": time(16, 30)}
-
-    def rows(self, count: int) -> list[dict[str, Any]]:
-        given = self.cleaned_data
-        days = dates.pattern(given["first_on"], every=given["every"], count=count)
-        same = {name: given[name] for name in ("start", "end", "place", "link")}
-        return [{"date": day} | same for day in days]
-
-
-class DayForm(forms.Form):
-    """When and where one day is. A row without a date is a day that has no date yet."""
-
-    date = date_field("Datum", required=False)
-    start = time_field("Begin", required=False)
-    end = time_field("Einde", required=False)
-    place = place_field()
-    link = link_field()
-
-    def is_empty(self) -> bool:
-        return not self["date"].value()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        if not self.is_empty():
-            self._ask_missing(cleaned)
-            self._check_hours()
-        return cleaned
-
-    def slot(self) -> Slot | None:
-        given = self.cleaned_data
-        if self.errors or not given.get("date"):
-            return None
-        return Slot(
-            at(given["date"], given["start"]), at(given["date"], given["end"]), given["place"], given["link"]
-        )
-
-    def _ask_missing(self, cleaned: dict[str, Any]) -> None:
-        missing = {
-            "date": "Vul een datum in.",
-            "start": "Vul in hoe laat deze dag begint.",
-            "end": "Vul in hoe laat deze dag eindigt.",
-        }
-        for name, sentence in missing.items():
-            if cleaned.get(name) is None and name not in self.errors:
-                self.add_error(name, sentence)
-
-    def _check_hours(self) -> None:
-        moments = [self._moment(name) for name in ("start", "end")]
-        if all(moments) and moments[1] <= moments[0]:  # type: ignore[operator]
-            self.add_error("end", "Het einde moet na het begin liggen.")
-
-    def _moment(self, name: str) -> datetime | None:
-        day, clock = self.cleaned_data.get("date"), self.cleaned_data.get(name)
-        if not (day and clock):
-            return None
-        try:
-            return at(day, clock)
-        except Refusal as refusal:
-            self.add_error(name, str(refusal))
-            return None
-
-
 class SessionForm(DayForm):
     """One day that has a date."""
 
@@ -159,6 +69,11 @@ class SessionForm(DayForm):
 
     def is_empty(self) -> bool:
         return False
+
+    def plan(self) -> Plan:
+        given = self.cleaned_data
+        begin, end = at(given["date"], given["start"]), at(given["date"], given["end"])
+        return Plan(Slot(begin, end, given["place"], given["link"]), list(given["trainers"]))
 
     @staticmethod
     def start_from(session: Session) -> dict[str, Any]:
@@ -198,69 +113,6 @@ class TalkForm(DayForm):
         return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
 
 
-class _DaySet(forms.BaseFormSet):  # type: ignore[type-arg]
-    """The days of a new cohort, in the order of the programme."""
-
-    def __init__(self, *args: Any, day_count: int = 0, **options: Any) -> None:
-        self.day_count = day_count
-        super().__init__(*args, **options)
-
-    def clean(self) -> None:
-        filled = [not form.is_empty() for form in self.forms]
-        for place, form in enumerate(self.forms):
-            if not filled[place] and any(filled[place + 1 :]):
-                form.add_error(
-                    "date", f"Vul de datum van dag {place + 1} in, of laat ook de dagen erna leeg."
-                )
-        if not any(self.errors):
-            self._check_dates()
-
-    def slots(self) -> list[Slot]:
-        return [slot for form in self.forms if (slot := form.slot())]
-
-    def _check_dates(self) -> None:
-        try:
-            dates.check(self.slots(), days=self.day_count)
-        except DayRefusal as refusal:
-            field = "end" if isinstance(refusal, dates.EndsBeforeStart | dates.TooLong) else "date"
-            self.forms[refusal.number - 1].add_error(field, str(refusal))
-        except Refusal as refusal:
-            raise forms.ValidationError(str(refusal)) from refusal
-
-
-_RowSet = forms.formset_factory(DayForm, formset=_DaySet, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
-
-
-def day_set(
-    data: Mapping[str, Any] | None = None, *, day_count: int, initial: list[dict[str, Any]] | None = None
-) -> Any:
-    return _RowSet(
-        data,
-        day_count=day_count,  # type: ignore[call-arg]
-        initial=initial,
-        prefix="days",
-        error_messages={
-            "missing_management_form": "Het formulier kwam niet heel aan. Probeer het nog een keer."
-        },
-    )
-
-
-def typed(form: type[forms.Form], data: QueryDict, *, prefix: str = "") -> dict[str, Any]:
-    """What stands in the browser for this form, right or wrong, to show it again unjudged."""
-    begin = f"{prefix}-" if prefix else ""
-    many = forms.CheckboxSelectMultiple
-    return {
-        name: data.getlist(begin + name) if isinstance(field.widget, many) else data.get(begin + name, "")
-        for name, field in form.base_fields.items()
-    }
-
-
-def days_typed(data: QueryDict) -> list[dict[str, Any]]:
-    total = data.get("days-TOTAL_FORMS", "")
-    count = min(int(total), MOST_ROWS) if total.isdecimal() and len(total) < 4 else 0
-    return [typed(DayForm, data, prefix=f"days-{n}") for n in range(count)]
-
-
 class EditCohortForm(forms.Form):
     name = name_field()
     capacity = capacity_field()
@@ -269,7 +121,34 @@ class EditCohortForm(forms.Form):
 
 class CopyForm(forms.Form):
     name = name_field()
-    first_day = date_field("Eerste dag van het nieuwe cohort", hint="Alle andere dagen schuiven evenveel op.")
+
+
+class ShiftForm(forms.Form):
+    """How far all days of a copy shift: to a first day, or by so many weeks."""
+
+    first_day = date_field("Eerste dag van het nieuwe cohort", required=False)
+    weeks = forms.IntegerField(
+        label="Of zo veel weken later",
+        required=False,
+        min_value=1,
+        max_value=520,
+        error_messages={
+            "invalid": "Vul een heel getal in, bijvoorbeeld 26.",
+            "min_value": "Vul ten minste één week in.",
+            "max_value": "Vul een getal in tot en met 520.",
+        },
+    )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if not self.errors and bool(cleaned.get("first_day")) == bool(cleaned.get("weeks")):
+            self.add_error("first_day", "Vul één van de twee in: een eerste dag, of een aantal weken.")
+        return cleaned
+
+    def days_from(self, first: date) -> int:
+        """How many days further everything comes to stand."""
+        to, weeks = self.cleaned_data["first_day"], self.cleaned_data["weeks"]
+        return int((to - first).days if to else 7 * weeks)
 
 
 class InviteForm(forms.Form):

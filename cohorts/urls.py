@@ -1,16 +1,16 @@
 from django.urls import path
 
-from cohorts import day_views, desk_views, people_views, place_views, talk_views, views
+from cohorts import day_views, desk_views, people_views, place_views, planning_views, talk_views, views
 
 app_name = "cohorts"
 urlpatterns = [
     # The programme office.
     path("bureau/cohorten/", views.cohorts, name="list"),
-    path("bureau/cohorten/nieuw/", views.new, name="new"),
-    path("bureau/cohorten/let-op/", views.warnings, name="warnings"),
+    path("bureau/cohorten/nieuw/", planning_views.new, name="new"),
+    path("bureau/cohorten/let-op/", planning_views.warnings, name="warnings"),
     path("bureau/cohorten/<key:pk>/", views.detail, name="detail"),
     path("bureau/cohorten/<key:pk>/bewerken/", views.edit, name="edit"),
-    path("bureau/cohorten/<key:pk>/kopie/", views.copy, name="copy"),
+    path("bureau/cohorten/<key:pk>/kopie/", planning_views.copy, name="copy"),
     path("bureau/cohorten/<key:pk>/dag-erbij/", views.add_day, name="add_day"),
     path("bureau/cohorten/<key:pk>/uitnodigen/", people_views.invite, name="invite"),
     path("bureau/cohorten/<key:pk>/trainers/", people_views.trainers, name="trainers"),

@@ -1,24 +1,20 @@
 """The programme office: cohorts, their dates and their people."""
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.db import transaction
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cohorts import access, announcing, copying, forms, opening, overview, rescheduling
-from cohorts.dates import DayRefusal, Slot
-from cohorts.form_pages import READ_WRITE, form_page, sent
+from cohorts import access, announcing, forms, opening, overview, replanning, rescheduling
+from cohorts.dates import DayRefusal
+from cohorts.form_pages import READ_WRITE, form_page, people_ticked, sent, warnings_at
 from cohorts.models import Cohort, Session
-from cohorts.warnings import warnings_for
+from cohorts.plan_forms import PatternForm, slot_shown, typed
 from people.access import coordinator, is_coordinator, person, signed_in
-from people.models import Person
 from people.refusals import Refusal
-from programme.models import Version
 
 
 @signed_in
@@ -32,142 +28,6 @@ def cohorts(request: HttpRequest) -> HttpResponse:
     page = overview.cohort_page(state=state, words=words, number=request.GET.get("pagina", ""), now=now)
     context = {"page": page, "state": state, "words": words, "filters": overview.FILTERS, "now": now}
     return render(request, "cohorts/list.html", context)
-
-
-@signed_in
-@require_http_methods(READ_WRITE)
-def new(request: HttpRequest) -> HttpResponse:
-    """Name, places and trainers above, the days below. Filling the days by a pattern saves nothing yet."""
-    coordinator(request)
-    versions = overview.newest_versions()
-    if not versions:
-        messages.info(request, "Er is nog geen programma. Maak dat eerst.")
-        return redirect("programme:new")
-    if request.method != "POST":
-        return _empty_plan(request, versions)
-    if request.POST.get("do") == "fill":
-        return _filled(request, versions)
-    return _opened(request, versions)
-
-
-def _cohort_form(data: Any, versions: Any, **options: Any) -> forms.CohortForm:
-    return forms.CohortForm(data, versions=versions, people=opening.known_trainers(), **options)
-
-
-def _version(request: HttpRequest, versions: Any) -> Version | None:
-    """The programme chosen in the browser, or the first there is."""
-    chosen = request.POST.get("version") or request.GET.get("programma", "")
-    known = {str(version.pk): version for version in versions}
-    return known.get(chosen) or next(iter(known.values()), None)
-
-
-def _empty_plan(request: HttpRequest, versions: Any) -> HttpResponse:
-    version = _version(request, versions)
-    rows = [{"start": forms.PatternForm.START["start"], "end": forms.PatternForm.START["end"]}]
-    days = forms.day_set(day_count=0, initial=rows * (version.day_count if version else 0))  # type: ignore[attr-defined]
-    start = {"version": version.pk if version else None, "capacity": 16}
-    pattern = forms.PatternForm(initial=forms.PatternForm.START)
-    return _plan(request, versions, _cohort_form(None, versions, initial=start), pattern, days)
-
-
-def _filled(request: HttpRequest, versions: Any) -> HttpResponse:
-    form = _cohort_form(None, versions, initial=forms.typed(forms.CohortForm, request.POST))
-    pattern = forms.PatternForm(request.POST)
-    version = _version(request, versions)
-    rows = forms.days_typed(request.POST)
-    if pattern.is_valid() and version:
-        rows = pattern.rows(version.day_count)  # type: ignore[attr-defined]
-    return _plan(request, versions, form, pattern, forms.day_set(day_count=0, initial=rows))
-
-
-def _opened(request: HttpRequest, versions: Any) -> HttpResponse:
-    form = _cohort_form(request.POST, versions)
-    version = _version(request, versions)
-    days = forms.day_set(request.POST, day_count=version.day_count if version else 0)  # type: ignore[attr-defined]
-    if all([form.is_valid(), days.is_valid()]):
-        try:
-            cohort = _open(request, form.cleaned_data, days.slots())
-        except DayRefusal as refusal:
-            days.forms[refusal.number - 1].add_error("date", str(refusal))
-        except Refusal as refusal:
-            form.add_error("name", str(refusal))
-        else:
-            messages.success(request, f"{cohort.name} staat klaar. Nodig nu de deelnemers uit.")
-            return redirect("cohorts:detail", cohort.pk)
-    pattern = forms.PatternForm(initial=forms.typed(forms.PatternForm, request.POST))
-    return _plan(request, versions, form, pattern, days)
-
-
-def _open(request: HttpRequest, given: Mapping[str, Any], slots: Sequence[Slot]) -> Cohort:
-    return opening.open_cohort(
-        given["version"],
-        name=given["name"],
-        capacity=given["capacity"],
-        sessions=slots,
-        trainers=given["trainers"],
-        applies_until=given["applies_until"],
-        by=coordinator(request),
-        now=timezone.now(),
-    )
-
-
-def _plan(request: HttpRequest, versions: Any, form: Any, pattern: Any, days: Any) -> HttpResponse:
-    themes = overview.themes(_version(request, versions))
-    trainers = _people_ticked(request.POST, opening.known_trainers())
-    rows = [
-        {
-            "number": n,
-            "form": day,
-            "theme": themes.get(n, ""),
-            "warnings": _warnings(_slot_shown(day), trainers=trainers),
-        }
-        for n, day in enumerate(days, start=1)
-    ]
-    has_errors = bool(form.errors or pattern.errors) or (days.is_bound and not days.is_valid())
-    context = {"form": form, "pattern": pattern, "days": days, "rows": rows, "has_errors": has_errors}
-    return render(request, "cohorts/new.html", context, status=422 if has_errors else 200)
-
-
-def _slot_shown(day: forms.DayForm) -> Slot | None:
-    """The day as it stands in a row, whether it was sent or filled in for someone."""
-    if not day.is_bound:
-        day = forms.DayForm({name: day[name].value() for name in day.fields})
-    return day.slot() if day.is_valid() else None
-
-
-def _warnings(slot: Slot | None, *, trainers: Sequence[Person], leave_out: Any = None) -> list[str]:
-    if slot is None:
-        return []
-    return warnings_for(
-        slot.starts_at, slot.ends_at, place=slot.place, trainers=trainers, leave_out=leave_out
-    )
-
-
-def _people_ticked(data: QueryDict, people: Any) -> list[Person]:
-    chosen = set(data.getlist("trainers"))
-    return [person for person in people if str(person.pk) in chosen]
-
-
-@signed_in
-@require_safe
-def warnings(request: HttpRequest) -> HttpResponse:
-    """What to know about one day, while it is being typed (COH-3). A piece of a page."""
-    coordinator(request)
-    row = request.GET.get("row", "")
-    row = f"days-{row}" if row.isdecimal() and len(row) < 4 else ""
-    day = forms.DayForm(request.GET, prefix=row or None)
-    session = _session_left_out(request)
-    people = overview.trainers_now(session.cohort) if session else opening.known_trainers()
-    trainers = _people_ticked(request.GET, people) or (list(people) if session else [])
-    slot = day.slot() if day.is_valid() else None
-    sentences = _warnings(slot, trainers=trainers, leave_out=session)
-    return render(request, "cohorts/parts/warnings.html", {"warnings": sentences})
-
-
-def _session_left_out(request: HttpRequest) -> Session | None:
-    pk = request.GET.get("session", "")
-    known = Session.objects.select_related("cohort")
-    return known.filter(pk=int(pk)).first() if pk.isdecimal() and len(pk) < 10 else None
 
 
 @signed_in
@@ -203,59 +63,71 @@ def edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_http_methods(READ_WRITE)
-def copy(request: HttpRequest, pk: int) -> HttpResponse:
-    cohort = access.cohort_to_plan(request, pk)
-    form = forms.CopyForm(sent(request))
-    if form.is_valid():
-        try:
-            twin = copying.copy(cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now())
-        except Refusal as refusal:
-            form.add_error("name" if isinstance(refusal, opening.NameTaken) else "first_day", str(refusal))
-        else:
-            messages.success(request, f"{twin.name} staat klaar, met alle dagen. Kijk de datums na.")
-            return redirect("cohorts:detail", twin.pk)
-    return form_page(request, "cohorts/copy.html", form, cohort=cohort, dates=opening.dates_of(cohort))
-
-
-@signed_in
-@require_http_methods(READ_WRITE)
 def session(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move a day, change its place, say who leads it."""
+    """Move a day, change its place, say who leads it: first one sees who is told what, then it is done."""
     found = access.session_to_plan(request, pk)
-    now = timezone.now()
     people = overview.trainers_now(found.cohort)
-    form = forms.SessionForm(sent(request), people=people, initial=forms.SessionForm.start_from(found))
-    if form.is_valid():
-        try:
-            told = _change(request, found, form)
-        except Refusal as refusal:
-            form.add_error("date" if not isinstance(refusal, DayRefusal) else "end", str(refusal))
-        else:
-            messages.success(request, told)
-            return redirect("cohorts:detail", found.cohort_id)
-    trainers = _people_ticked(request.POST, people) or list(found.trainers.all()) or list(people)
+    start = forms.SessionForm.start_from(found)
+    if request.POST.get("do") == "back":
+        return _day_form(request, found, forms.SessionForm(people=people, initial=_typed_day(request)))
+    form = forms.SessionForm(sent(request), people=people, initial=start)
+    if not form.is_valid():
+        return _day_form(request, found, form)
+    try:
+        return (
+            _foretold(request, found, form)
+            if request.POST.get("do") == "look"
+            else _replanned(request, found, form)
+        )
+    except replanning.ChangedMeanwhile as refusal:
+        found = access.session_to_plan(request, pk)
+        form.add_error(None, str(refusal))
+    except Refusal as refusal:
+        form.add_error("date" if not isinstance(refusal, DayRefusal) else "end", str(refusal))
+    return _day_form(request, found, form)
+
+
+def _typed_day(request: HttpRequest) -> dict[str, Any]:
+    return typed(forms.SessionForm, request.POST)
+
+
+def _day_form(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
+    people = overview.trainers_now(found.cohort)
+    trainers = people_ticked(request.POST, people) or list(found.trainers.all()) or list(people)
     context = {
         "session": found,
         "cohort": found.cohort,
-        "state": overview.state_of(found, now),
-        "concerned": len(announcing.concerned(found.cohort)),
-        "warnings": _warnings(_slot_shown(form), trainers=trainers, leave_out=found),
+        "state": overview.state_of(found, timezone.now()),
+        "seen": replanning.mark_of(found),
+        "warnings": warnings_at(slot_shown(form), trainers=trainers, leave_out=found),
     }
     return form_page(request, "cohorts/session.html", form, **context)
 
 
-@transaction.atomic
-def _change(request: HttpRequest, session: Session, form: forms.SessionForm) -> str:
-    """Does what was asked and says who hears of it."""
-    by, now = coordinator(request), timezone.now()
-    slot = form.slot()
-    if slot is None:
-        raise Refusal
-    moved = rescheduling.move(session, **slot._asdict(), by=by, now=now)
-    rescheduling.staff(session, trainers=form.cleaned_data["trainers"], by=by, now=now)
-    if moved.sequence == session.sequence:
-        return "De dag is bewaard. Niemand krijgt bericht."
-    return f"Dag {moved.number} is aangepast. {_who_hears(session.cohort)}"
+def _foretold(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
+    plan, seen = form.plan(), request.POST.get("seen", "")
+    effects = replanning.foretell(found, plan, seen=seen, by=coordinator(request), now=timezone.now())
+    trainers = list(plan.trainers) or list(overview.trainers_now(found.cohort))
+    context = {
+        "session": found,
+        "cohort": found.cohort,
+        "plan": plan,
+        "effects": effects,
+        "form": form,
+        "seen": seen,
+        "warnings": warnings_at(plan.slot, trainers=trainers, leave_out=found),
+    }
+    return render(request, "cohorts/session_look.html", context)
+
+
+def _replanned(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
+    by, seen = coordinator(request), request.POST.get("seen", "")
+    moved = replanning.replan(found, form.plan(), seen=seen, by=by, now=timezone.now())
+    if moved.sequence == found.sequence:
+        messages.success(request, "De dag is bewaard. Niemand krijgt bericht.")
+    else:
+        messages.success(request, f"Dag {moved.number} is aangepast. {_who_hears(found.cohort)}")
+    return redirect("cohorts:detail", found.cohort_id)
 
 
 def _who_hears(cohort: Cohort) -> str:
@@ -279,12 +151,10 @@ def cancel(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Dag {found.number} gaat niet door. {_who_hears(found.cohort)}")
         return redirect("cohorts:detail", found.cohort_id)
     state = overview.state_of(found, now)
-    context = {
-        "session": found,
-        "cohort": found.cohort,
-        "state": state,
-        "who_hears": _who_hears(found.cohort),
-    }
+    context = {"session": found, "cohort": found.cohort, "state": state}
+    if state == "coming":
+        effects = replanning.foretell_cancelling(found, by=coordinator(request), now=now)
+        context |= {"effects": effects, "who_hears": _who_hears(found.cohort)}
     return render(request, "cohorts/cancel.html", context)
 
 
@@ -294,7 +164,7 @@ def add_day(request: HttpRequest, pk: int) -> HttpResponse:
     """A date for a day of the programme that has none: never planned, or cancelled."""
     cohort = access.cohort_to_plan(request, pk)
     people = overview.trainers_now(cohort)
-    form = forms.SessionForm(sent(request), people=people, initial=forms.PatternForm.START)
+    form = forms.SessionForm(sent(request), people=people, initial=PatternForm.START)
     slot = form.slot() if form.is_valid() else None
     if slot:
         try:
@@ -304,5 +174,5 @@ def add_day(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, f"Dag {made.number} heeft een datum. Laat het deelnemers zelf weten.")
             return redirect("cohorts:detail", cohort.pk)
-    warned = _warnings(_slot_shown(form), trainers=list(people))
+    warned = warnings_at(slot_shown(form), trainers=list(people))
     return form_page(request, "cohorts/add_day.html", form, cohort=cohort, warnings=warned)

@@ -2,22 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from functools import lru_cache
 
 from django.db.models import Q
-from holidays import country_holidays
 
+from cohorts.free_days import is_known, public_holiday, school_holidays
 from cohorts.local_time import bounds, day_of
 from cohorts.models import Cohort, Session, SessionQuerySet
 from people.models import Person
 
 SATURDAY = 5
 WEEKEND = ("zaterdag", "zondag")
-
-
-@lru_cache(maxsize=64)
-def _holidays(year: int) -> dict[date, str]:
-    return dict(country_holidays("NL", years=year, categories=("public", "optional"), language="nl"))
 
 
 def warnings_for(
@@ -31,19 +25,22 @@ def warnings_for(
     """Sentences about this day. `leave_out` is what is being planned itself: it never clashes with itself."""
     day = day_of(starts_at)
     return [
-        *_of_the_calendar(day),
+        *of_the_calendar(day),
         *_of_trainers(day, list(trainers), leave_out),
         *_of_the_place(starts_at, ends_at, place, leave_out),
     ]
 
 
-def _of_the_calendar(day: date) -> list[str]:
-    holiday = _holidays(day.year).get(day)
-    if holiday:
-        return [f"Op deze dag is het een feestdag: {holiday}."]
+def of_the_calendar(day: date) -> list[str]:
+    """Holidays and weekends; the schools only on a working day, as a weekend is free anyway."""
+    holiday = public_holiday(day)
+    sentences = [f"Op deze dag is het een feestdag: {holiday}."] if holiday else []
     if day.weekday() >= SATURDAY:
-        return [f"Deze dag is een {WEEKEND[day.weekday() - SATURDAY]}."]
-    return []
+        return sentences or [f"Deze dag is een {WEEKEND[day.weekday() - SATURDAY]}."]
+    sentences += [f"Op deze dag zijn de scholen vrij: {one}." for one in school_holidays(day)]
+    if not is_known(day):
+        sentences.append("De schoolvakanties van dit schooljaar kennen we nog niet.")
+    return sentences
 
 
 def _of_trainers(day: date, trainers: list[Person], leave_out: Session | Cohort | None) -> list[str]:

@@ -29,7 +29,6 @@ def warned(
 @pytest.mark.parametrize(
     ("day", "sentence"),
     [
-        (date(2026, 4, 27), "Op deze dag is het een feestdag: Koningsdag."),
         (date(2026, 5, 5), "Op deze dag is het een feestdag: Bevrijdingsdag."),
         (date(2026, 5, 14), "Op deze dag is het een feestdag: Hemelvaartsdag."),
         (date(2026, 12, 26), "Op deze dag is het een feestdag: Tweede kerstdag."),
@@ -39,6 +38,19 @@ def warned(
 )
 def test_holidays_and_weekends_are_named(day: date, sentence: str) -> None:  # COH-3
     assert warned(day) == [sentence]
+
+
+def test_school_holidays_are_named_with_their_regions() -> None:  # COH-3
+    assert warned(date(2026, 4, 27)) == [
+        "Op deze dag is het een feestdag: Koningsdag.",
+        "Op deze dag zijn de scholen vrij: meivakantie.",
+    ]
+    assert warned(date(2026, 10, 15)) == ["Op deze dag zijn de scholen vrij: herfstvakantie in noord."]
+    assert warned(date(2026, 10, 17)) == ["Deze dag is een zaterdag."]
+
+
+def test_a_day_beyond_what_is_published_says_so() -> None:  # COH-3
+    assert warned(date(2029, 10, 4)) == ["De schoolvakanties van dit schooljaar kennen we nog niet."]
 
 
 def test_an_ordinary_day_has_no_warning() -> None:  # COH-3

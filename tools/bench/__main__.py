@@ -39,6 +39,8 @@ class Plan:
     typing: float = 20
     cohorts_of_writers: int = 10
     paired: tuple[int, ...] = (15, 16, 39, 40, 199, 200)
+    listed: tuple[int, int] = (10, 1000)
+    listings: int = 40
 
 
 SMOKE = Plan(
@@ -56,6 +58,8 @@ SMOKE = Plan(
     typing=2.5,
     cohorts_of_writers=1,
     paired=(15, 16),
+    listed=(1, 30),
+    listings=2,
 )
 
 
@@ -182,6 +186,14 @@ def typed(stack: ExitStack, sites: list[Site], plan: Plan) -> list[writers.Typin
     ]
 
 
+def listed(sites: list[Site], plan: Plan) -> list[dict[str, Any]]:
+    """The list of cohorts of the programme office, few and many; the many are added to the largest."""
+    few, many = plan.listed
+    with_few = next(site for site in sites if site.cohorts == few)
+    sizes = ((with_few, few), (sites[-1], many))
+    return [site.inside("listing", str(number), str(plan.listings)) for site, number in sizes]
+
+
 LOADED = re.compile(rb'<(?:link|script|use|img) [^>]*?(?:href|src)="(/static/[^"#]+)')
 
 
@@ -214,6 +226,7 @@ def main(plan: Plan) -> None:
         print(report.sweep(site.inside("sweep", str(plan.messages), str(plan.ticks)), plan.messages))
         print(report.scoring(site.inside("scoring", str(plan.answer_sets))))
         print(report.documents(site.inside("documents", str(plan.documents))))
+        print(report.listing(listed(sites, plan)))
     print(f"\n{time.monotonic() - began:.0f} seconds in all")
 
 

@@ -81,7 +81,7 @@ def _version(now: datetime) -> Version:
 @transaction.atomic
 def _cohort(version: Version, number: int, *, now: datetime) -> None:
     cohort = Cohort.objects.create(version=version, name=name_of(number))
-    sessions = _sessions(cohort, held_by(number), now)
+    sessions = sessions_of(cohort, held_by(number), now)
     began = sessions[0].starts_at - timedelta(days=30)
     participants = _people("deelnemer", number, SIZE)
     trainers, mentors = _people("trainer", number, 2), _people("begeleider", number, SIZE)
@@ -112,7 +112,7 @@ def _people(role: str, cohort: int, number: int) -> list[Person]:
     return people
 
 
-def _sessions(cohort: Cohort, held: int, now: datetime) -> list[Session]:
+def sessions_of(cohort: Cohort, held: int, now: datetime) -> list[Session]:
     """Every other week, with the next one in five days."""
     coming = (now + timedelta(days=5)).replace(hour=8, minute=30, second=0, microsecond=0)
     days = {day.number: day for day in cohort.version.days.all()}

@@ -1,7 +1,7 @@
 """What the benchmark does inside the product, each time in a process of its own; prints its answer as JSON.
 
 python -m tools.bench.inside fill 1 10 | visits | writers 50 | documents 3 | mail 300 | ticks 10
-    | planning 5 | sweep 1000000 9 | scoring 10000
+    | planning 5 | sweep 1000000 9 | scoring 10000 | listing 1000 40
 """
 
 import json
@@ -38,6 +38,7 @@ from pod import printing  # noqa: E402
 from pod import tasks as pod_tasks  # noqa: E402
 from pod.models import Part, Pod  # noqa: E402
 from tools.bench import filling, mailing  # noqa: E402
+from tools.bench import listing as cohort_listing  # noqa: E402
 from writing import saving  # noqa: E402
 from writing.saving import Origin  # noqa: E402
 
@@ -183,6 +184,10 @@ def planning(times: str) -> dict[str, float]:
     return mailing.planning(int(times), now=timezone.now())
 
 
+def listing(number: str, times: str) -> dict[str, Any]:
+    return cohort_listing.measure(int(number), int(times), now=timezone.now())
+
+
 def scoring(number: str) -> dict[str, float]:
     """So many whole answer sets of the questionnaire, each at random."""
     chance = random.Random(6)
@@ -221,7 +226,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring)
+WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring, listing)
 COMMANDS = {work.__name__: work for work in WORKS}
 
 

@@ -71,6 +71,15 @@ def typing(measured: Sequence[Typing]) -> str:
     )
 
 
+def listing(sizes: Sequence[Mapping[str, Any]]) -> str:
+    few, many = sizes
+    return "\n".join(
+        f"{page}: {few['pages'][page]:.1f} ms at {few['cohorts']} cohorts, "
+        f"{took:.1f} ms at {many['cohorts']}, {took / few['pages'][page]:.2f} x"
+        for page, took in many["pages"].items()
+    )
+
+
 def memory(held: Mapping[int, float]) -> str:
     return "\n".join(f"web server at {n} cohorts: {mb:.0f} MB" for n, mb in held.items())
 
