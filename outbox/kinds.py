@@ -118,6 +118,12 @@ KINDS = (
         ("cohort", "changes", "path"),
     ),
     Kind(
+        "cohort_message",
+        "Een bericht aan je hele groep",
+        "je deze training volgt",
+        ("cohort", "sender", "title", "words"),
+    ),
+    Kind(
         "session_in_calendar",
         "Elke trainingsdag als uitnodiging voor je agenda",
         "je bij dit cohort hoort",

@@ -67,6 +67,7 @@ TABLE = (
     Rule("feedback_received", "de feedback", 0, None, "de deelnemer", _NEVER),
     Rule("digest", "de eerste herinnering van de dag", 0, None, "wie één mail per dag wil", _NEVER),
     Rule("days_changed", _CHANGE, 0, None, "wie bij het cohort hoort", "alles weer is zoals het was"),
+    Rule("cohort_message", "het versturen", 0, None, "de deelnemers", _NEVER),
     Rule("session_in_calendar", "het aanmelden", 0, None, "wie erbij komt", "iemand stopt of de dag vervalt"),
     Rule("session_follows", _CHANGE, 0, None, "wie bij het cohort hoort", "alles weer is zoals het was"),
     Rule("session_out_of_calendar", "het stoppen", 0, None, "wie stopt", "iemand weer meedoet"),

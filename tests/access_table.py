@@ -128,6 +128,13 @@ TABLE = (
     Row("cohorts:decline_place", OWN, ("admission",)),
     # A training day.
     Row("cohorts:attendance", LEADS | OFFICE, ("held",)),
+    Row("cohorts:press", LEADS, ("held",), posts=True),
+    Row("cohorts:roll", LEADS, ("held",)),
+    Row("cohorts:confirm_claims", LEADS, ("held",), posts=True),
+    Row("cohorts:code", LEADS, ("coming",)),
+    # What is scanned: a code that is over says so to who is in the cohort.
+    Row("cohorts:here", IN_COHORT, ("coming", "code")),
+    Row("cohorts:message", LEADS | {COORDINATOR}, ("cohort",)),
     Row("cohorts:prepare", LEADS, ("coming",)),
     Row("cohorts:add_handout", LEADS, ("coming",), posts=True),
     Row("cohorts:drop_handout", LEADS, ("coming", "handout")),
@@ -257,6 +264,7 @@ TABLE = (
     Row("progress:before_start", LEADS, ("cohort",)),
     Row("progress:day", LEADS, ("held",)),
     Row("progress:day", LEADS, ("coming",)),
+    Row("progress:training_day", LEADS, ("held",)),
     Row("progress:participant", LEADS, ("enrolment",)),
     Row("progress:waive", LEADS, ("enrolment", "held")),
     Row("progress:supporter", EVERYONE),

@@ -146,6 +146,7 @@ class World:
             "waiting": make.admission(cohort).pk,
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
+            "code": "0" * 20,
             "pair": pair.pk,
             "activity": make.activity(pair).pk,
             "support": mentor.pk,
@@ -350,6 +351,7 @@ def _views(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:
 
 # Files, and figures that count seconds: another at every visit.
 UNSTEADY = (
+    "cohorts:code",
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",

@@ -15,6 +15,7 @@ from playwright.sync_api import Page
 from assignments.linking import token_for
 from assignments.models import Support
 from buddies.models import Pair
+from cohorts import claiming
 from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from demo.cast import MEMBERS
 from demo.seeding import seed
@@ -55,6 +56,7 @@ NOT_A_PAGE = {
     "metrics",
     "writing:key",
     "intervisie:standing",
+    "cohorts:roll",
     "people:stay",
     "cohorts:warnings",
     "bigfive:questions",
@@ -186,6 +188,9 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
         yield reverse(f"buddies:{name}", args=[enrolment])
     yield from _reading(sanne)
     yield reverse("cohorts:absence", args=[coming.pk])
+    today = make.cohort(days=1, first_day=timezone.localdate(), start="00:00", end="23:59").sessions.get()
+    make.enrolment(today.cohort, who=sanne.person)
+    yield reverse("cohorts:here", args=[today.pk, claiming.code_of(today, now=timezone.now())])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
     for name in ("place", "decline_place"):
@@ -288,6 +293,9 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("intervisie:begin_on_a_day", args=[coming.pk])
     yield from _tables(cohort)
     yield reverse("cohorts:attendance", args=[held.pk])
+    for name in ("progress:training_day", "cohorts:code"):
+        yield from (reverse(name, args=[day.pk]) for day in (held, coming))
+    yield reverse("cohorts:message", args=[cohort.pk])
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
     kept = cohort.reading_list.pk
