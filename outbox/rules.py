@@ -93,6 +93,8 @@ TABLE = (
     Rule("buddy_known", "het bekendmaken", 0, None, "ieder van het paar", _PAIR_ENDED),
     Rule("buddy_question", _NOTED, 14, 8, "ieder van het paar", "ze iets noteren of het paar stopt"),
     Rule("buddy_swap_asked", "de vraag", 0, None, "elke trainer", "het is teruggenomen of geregeld"),
+    Rule("evaluation_asked", "het openen van de evaluatie", 0, None, "de deelnemer", _NEVER),
+    Rule("evaluation_reminder", "een week na het openen", 0, None, "wie nog niet antwoordde", _NEVER),
     Rule("welcome", "het maken van het account", 0, None, "wie het account kreeg", _NEVER),
     Rule("application_started", "het begin van de aanmelding", 0, None, "wie zich aanmeldt", _HANDED_IN),
     Rule("application_waits", "het laatste teken van leven", 21, 8, "wie zich aanmeldt", _HANDED_IN),

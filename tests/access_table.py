@@ -253,6 +253,13 @@ TABLE = (
     Row("pod:read_session", ALONGSIDE, ("enrolment", "held")),
     Row("pod:evidence_file", OWN | {BUDDY, TRAINER, MENTOR}, ("evidence",)),
     # A calendar that follows along: one's own page, and an address that its secret opens.
+    # Evaluation: who was asked answers; trainers and coordinators read what it gave.
+    Row("evaluation:answer", IN_COHORT, ("round",)),
+    Row("evaluation:cohort", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("evaluation:result", LEADS | {COORDINATOR}, ("round",)),
+    Row("evaluation:result_file", LEADS | {COORDINATOR}, ("round",), posts=True),
+    Row("evaluation:questions", frozenset({COORDINATOR}), ("version",)),
+    Row("evaluation:remove_question", frozenset({COORDINATOR}), ("question",), posts=True),
     Row("progress:calendar", EVERYONE),
     Row("progress:feed", EVERYONE, ("secret",), is_open=True),
     # What each role sees first.

@@ -18,6 +18,9 @@ from bigfive.answering import Given
 from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
+from evaluation import answering as evaluation_answering
+from evaluation.models import Asked, Invitee, Kind, Moment, Question, Round
+from evaluation.standard import QUESTIONS
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
 from intervisie import bringing, ending, gathering, running, telling
@@ -443,3 +446,29 @@ def ended(intervisie: Intervisie, *, by: Person, now: datetime | None = None) ->
 def case(session: Session, enrolment: Enrolment, *, title: str = "De boze buurman", now: datetime) -> Case:
     words = "Hij belt elke dag. Wat zou jij doen?"
     return bringing.bring_in(session, enrolment, title=title, words=words, by=enrolment.person, now=now)
+
+
+def evaluation(cohort: Cohort, *, moment: str = Moment.END, now: datetime) -> Round:
+    """A round that opened just now, in which everybody who takes part is asked."""
+    made = Round.objects.create(
+        cohort=cohort, moment=moment, opened_at=now - HOUR, closes_at=now + timedelta(days=20)
+    )
+    for number, (kind, words, choices) in enumerate(QUESTIONS[Moment(moment)], start=1):
+        Asked.objects.create(round=made, number=number, kind=kind, words=words, choices=choices)
+    for one in cohort.enrolments.active():
+        Invitee.objects.create(round=made, enrolment=one)
+    return made
+
+
+def evaluation_question(version: Version, words: str = "De lunch was goed.") -> Question:
+    return Question.objects.create(version=version, moment=Moment.END, kind=Kind.SCALE, words=words)
+
+
+def evaluated(round: Round, *answers: dict[int, int | str], now: datetime) -> Round:
+    """As many answered as there are answers, each by number of the question; then it closed."""
+    keys = dict(round.asked.values_list("number", "pk"))
+    for invitee, given in zip(round.invitees.order_by("pk"), answers, strict=False):
+        evaluation_answering.answer(invitee, {keys[n]: value for n, value in given.items()}, now=now)
+    Round.objects.filter(pk=round.pk).update(closes_at=now, closed_at=now)
+    round.refresh_from_db()
+    return round

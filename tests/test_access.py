@@ -56,6 +56,8 @@ GONE = dict.fromkeys(
         "case",
         "reading_list",
         "title",
+        "round",
+        "question",
     ),
     987654,
 )
@@ -138,6 +140,8 @@ class World:
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
+            "round": make.evaluation(cohort, now=now).pk,
+            "question": make.evaluation_question(cohort.version).pk,
             "enrolment": mine.pk,
             "held": held.pk,
             "coming": coming.pk,

@@ -290,6 +290,8 @@ CELERY_BEAT_SCHEDULE = {
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
+    "turn-evaluations": {"task": "evaluation.tasks.turn", **_HOURLY},
+    "render-evaluations": {"task": "evaluation.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 if BOUNCE_MAILBOX["host"]:

@@ -190,6 +190,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     yield reverse("cohorts:absence", args=[coming.pk])
     today = make.cohort(days=1, first_day=timezone.localdate(), start="00:00", end="23:59").sessions.get()
     make.enrolment(today.cohort, who=sanne.person)
+    yield reverse("evaluation:answer", args=[make.evaluation(today.cohort, now=timezone.now()).pk])
     yield reverse("cohorts:here", args=[today.pk, claiming.code_of(today, now=timezone.now())])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
@@ -296,6 +297,7 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     for name in ("progress:training_day", "cohorts:code"):
         yield from (reverse(name, args=[day.pk]) for day in (held, coming))
     yield reverse("cohorts:message", args=[cohort.pk])
+    yield from _evaluation(cohort)
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
     kept = cohort.reading_list.pk
@@ -308,6 +310,17 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
     yield from _intakes()
+
+
+def _evaluation(cohort: Cohort) -> Iterator[str]:
+    """One round that gave results."""
+    round = make.evaluated(
+        make.evaluation(cohort, now=timezone.now()),
+        *[{1: 4, 7: 2, 8: "De casus."}] * 5,
+        now=timezone.now(),
+    )
+    yield reverse("evaluation:cohort", args=[cohort.pk])
+    yield reverse("evaluation:result", args=[round.pk])
 
 
 def _tables(cohort: Cohort) -> Iterator[str]:
