@@ -134,6 +134,8 @@ TABLE = (
     Row("cohorts:code", LEADS, ("coming",)),
     # What is scanned: a code that is over says so to who is in the cohort.
     Row("cohorts:here", IN_COHORT, ("coming", "code")),
+    Row("cohorts:papers", LEADS | OFFICE, ("coming",)),
+    Row("cohorts:paper", LEADS | OFFICE, ("coming", "sheet"), posts=True),
     Row("cohorts:message", LEADS | {COORDINATOR}, ("cohort",)),
     Row("cohorts:prepare", LEADS, ("coming",)),
     Row("cohorts:add_handout", LEADS, ("coming",), posts=True),

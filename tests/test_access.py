@@ -151,6 +151,7 @@ class World:
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
             "code": "0" * 20,
+            "sheet": "presentielijst",
             "pair": pair.pk,
             "activity": make.activity(pair).pk,
             "support": mentor.pk,
