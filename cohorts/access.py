@@ -58,6 +58,22 @@ def session_to_record(person: Person, pk: int, *, now: datetime) -> Session:
     return session
 
 
+def cohort_to_write_to(person: Person, pk: int, *, now: datetime) -> Cohort:
+    """For who writes to everyone in it: its trainers and the coordinators, not the administrator."""
+    cohort = or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
+    if not (leads(person, pk, now=now) or is_coordinator(person)):
+        raise Http404
+    return cohort
+
+
+def own_session_if_any(person: Person, pk: int) -> tuple[Session, Enrolment] | None:
+    """For who scanned a code: a day of their cohort, or nothing, whether or not there is such a day."""
+    try:
+        return own_session(person, pk)
+    except Http404:
+        return None
+
+
 def session_seen_by(person: Person, pk: int, *, now: datetime) -> Session:
     """For who is in the cohort, leads it or plans it."""
     session = or_404(_sessions().filter(pk=pk).first())

@@ -38,16 +38,16 @@ class NotTheirs(Refusal):
 def record(session: Session, statuses: Mapping[int, str], *, by: Person, now: datetime) -> int:
     """What the trainer saw, by number of enrolment; an empty word takes it back. Returns how many changed."""
     session = Session.objects.select_for_update().get(pk=session.pk)
-    _check_open(session, now)
-    rows = {row.enrolment_id: row for row in _rows(session)}
-    if set(statuses) - _members(session) - set(rows):
+    check_open(session, now)
+    rows = {row.enrolment_id: row for row in rows_of(session)}
+    if set(statuses) - members_of(session) - set(rows):
         raise NotInCohort
     changed = 0
     for enrolment, status in statuses.items():
         row = rows.get(enrolment) or Attendance(session=session, enrolment_id=enrolment)
         if row.status != status:
             row.status, row.recorded_by = status, by
-            row.recorded_at = now if status else None
+            row.recorded_at, row.pressed_at = now if status else None, now
             row.save()
             changed += 1
     if changed:
@@ -75,29 +75,30 @@ def take_back_absence(session: Session, enrolment: Enrolment, *, now: datetime) 
 def refusal_to_record(session: Session, *, now: datetime) -> Refusal | None:
     """Why nothing can be recorded now, for the page to say so before someone tries."""
     try:
-        _check_open(session, now)
+        check_open(session, now)
     except Refusal as refusal:
         return refusal
     return None
 
 
 def suggestion(row: Attendance | None) -> str:
-    """What the list starts from: what was recorded, or what the participant told beforehand."""
+    """What the list starts from: what was recorded, or what the participant told, there or beforehand."""
     if row is None:
         return ""
-    return row.status or (Status.EXCUSED if row.absence_reported_at else "")
+    told = Status.EXCUSED if row.absence_reported_at else ""
+    return row.status or (Status.PRESENT if row.claimed_at else told)
 
 
-def _rows(session: Session) -> list[Attendance]:
+def rows_of(session: Session) -> list[Attendance]:
     return list(Attendance.objects.filter(session=session))
 
 
-def _members(session: Session) -> set[int]:
+def members_of(session: Session) -> set[int]:
     active = Enrolment.objects.active().filter(cohort=session.cohort_id)
     return set(active.values_list("pk", flat=True))
 
 
-def _check_open(session: Session, now: datetime) -> None:
+def check_open(session: Session, now: datetime) -> None:
     if session.is_cancelled:
         raise DayCancelled
     if now < bounds(day_of(session.starts_at))[0]:

@@ -319,6 +319,9 @@ class Attendance(models.Model):
     recorded_at = models.DateTimeField(null=True)
     absence_reported_at = models.DateTimeField(null=True)
     absence_reason = models.CharField("reden", max_length=300, blank=True)
+    claimed_at = models.DateTimeField("meldde zich met de code", null=True)
+    # Of the last press that counts, also of one that took the status back: of two trainers the later wins.
+    pressed_at = models.DateTimeField(null=True)
 
     class Meta:
         verbose_name = "aanwezigheid"
@@ -332,6 +335,28 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.enrolment} op {self.session}"
+
+    @property
+    def is_claimed(self) -> bool:
+        """The participant says to be there; no trainer recorded anything yet."""
+        return self.claimed_at is not None and not self.status
+
+
+class Press(models.Model):
+    """One press of a trainer in the training room, so that what is sent twice counts once."""
+
+    token = models.UUIDField(primary_key=True)
+    attendance = models.ForeignKey(Attendance, on_delete=models.CASCADE, related_name="presses")
+    status = models.CharField(max_length=10, choices=Attendance.Status, blank=True)
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    pressed_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = "tik op de aanwezigheidslijst"
+        verbose_name_plural = "tikken op de aanwezigheidslijst"
+
+    def __str__(self) -> str:
+        return f"{self.attendance_id}: {self.status}"
 
 
 class Waiver(models.Model):

@@ -293,7 +293,8 @@ class Row:
 
 def attendance_rows(session: Session) -> list[Row]:
     """Everyone in the cohort, and who was recorded on this day and left later."""
-    rows = {row.enrolment_id: row for row in Attendance.objects.filter(session=session)}
+    known = Attendance.objects.filter(session=session).select_related("recorded_by")
+    rows = {row.enrolment_id: row for row in known}
     recorded = Attendance.objects.filter(session=session, enrolment=OuterRef("pk")).exclude(status="")
     found = Enrolment.objects.filter(Q(withdrawn_at=None) | Exists(recorded), cohort=session.cohort_id)
     people = found.select_related("person", "organisation").order_by("person__name", "pk")

@@ -1,7 +1,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from cohorts import offering, talk_reminding
+from cohorts import offering, papers, talk_reminding
+from documents import issuing
 
 
 @shared_task
@@ -14,3 +15,9 @@ def lapse_offers() -> int:
 def remind() -> int:
     """Plans the reminder about start talks for trainers who have none yet."""
     return talk_reminding.plan_missing(now=timezone.now())
+
+
+@shared_task
+def render() -> int:
+    """Makes the papers for a day that someone asked for."""
+    return issuing.make_all(papers.KIND, papers.make, clock=timezone.now)

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from cohorts import day_views, desk_views, people_views, place_views, planning_views, talk_views, views
+from cohorts import (
+    day_views,
+    desk_views,
+    paper_views,
+    people_views,
+    place_views,
+    planning_views,
+    room_views,
+    talk_views,
+    views,
+)
 
 app_name = "cohorts"
 urlpatterns = [
@@ -32,6 +42,14 @@ urlpatterns = [
     path("startgesprek/<key:pk>/plannen/", talk_views.plan_talk, name="plan_talk"),
     # A training day.
     path("dag/<key:pk>/aanwezigheid/", day_views.attendance, name="attendance"),
+    path("dag/<key:pk>/aanwezigheid/tik/", room_views.press, name="press"),
+    path("dag/<key:pk>/aanwezigheid/stand/", room_views.roll, name="roll"),
+    path("dag/<key:pk>/aanwezigheid/bevestig/", room_views.confirm, name="confirm_claims"),
+    path("dag/<key:pk>/code/", room_views.code, name="code"),
+    path("dag/<key:pk>/stukken/", paper_views.all_papers, name="papers"),
+    path("dag/<key:pk>/stukken/<slug:sheet>/", paper_views.paper, name="paper"),
+    path("hier/<key:pk>/<slug:code>/", room_views.here, name="here"),
+    path("cohort/<key:pk>/bericht/", room_views.message, name="message"),
     path("dag/<key:pk>/voorbereiding/", day_views.prepare, name="prepare"),
     path("dag/<key:pk>/voorbereiding/stuk/", day_views.add_handout, name="add_handout"),
     path("dag/<key:pk>/voorbereiding/stuk/<key:handout>/weg/", day_views.drop_handout, name="drop_handout"),

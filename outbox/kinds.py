@@ -25,6 +25,9 @@ _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
 
+_ASKED_WHY = "je deze training hebt gevolgd"
+_EVALUATION = ("programme", "cohort", "is_later", "until_on", "path")
+
 DIGEST = Kind(
     "digest",
     "Je herinneringen van vandaag in één mail",
@@ -84,6 +87,12 @@ KINDS = (
         "Er is iets veranderd aan de trainingsdagen",
         "je bij dit cohort hoort",
         ("cohort", "changes", "path"),
+    ),
+    Kind(
+        "cohort_message",
+        "Een bericht aan je hele groep",
+        "je deze training volgt",
+        ("cohort", "sender", "title", "words"),
     ),
     Kind(
         "session_in_calendar",
@@ -264,6 +273,14 @@ KINDS = (
         _TRAINER_WHY,
         _TRAINER,
         is_personal=True,
+    ),
+    Kind("evaluation_asked", "Vraag om een evaluatie in te vullen", _ASKED_WHY, _EVALUATION),
+    Kind(
+        "evaluation_reminder",
+        "Herinnering: een evaluatie invullen",
+        _ASKED_WHY,
+        _EVALUATION,
+        can_be_switched_off=True,
     ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),

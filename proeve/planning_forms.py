@@ -8,10 +8,10 @@ from django import forms
 from django.http import QueryDict
 
 from cohorts.fields import People, date_field, email_field, time_field, word_field
-from cohorts.forms import DayForm
 from cohorts.local_time import local
 from cohorts.models import Cohort, Enrolment
 from cohorts.overview import trainers_now
+from cohorts.plan_forms import DayForm
 from people.converters import LONGEST_KEY
 from people.models import Person
 from people.refusals import Refusal

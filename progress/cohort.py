@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from cohorts.local_time import day_of as local_day
 from cohorts.models import Attendance, Cohort, Enrolment, Session, Waiver
 from people.models import Person
 from people.prepared import prepared
@@ -149,6 +150,7 @@ class Summary:
 
     cohort: Cohort
     coming: Session | None
+    today: Session | None
     participants: int
     waits: int
     behind: int
@@ -174,6 +176,7 @@ def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
                 (s for s in sessions if s.cohort_id == cohort.pk and not s.is_cancelled and s.ends_at > now),
                 None,
             ),
+            next((s for s in sessions if s.cohort_id == cohort.pk and _is_today(s, now)), None),
             sum(1 for e in enrolments if e.cohort_id == cohort.pk),
             waiting_in.count(cohort.pk),
             sum(1 for e in enrolments if e.cohort_id == cohort.pk and _is_behind(e, states[e.pk])),
@@ -181,6 +184,10 @@ def cohorts_of(trainer: Person, *, now: datetime) -> list[Summary]:
         )
         for cohort in cohorts
     ]
+
+
+def _is_today(session: Session, now: datetime) -> bool:
+    return not session.is_cancelled and local_day(session.starts_at) == local_day(now)
 
 
 def _is_behind(enrolment: Enrolment, states: Sequence[DayState]) -> bool:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from progress import buddy_views, calendar_views, support_views, views
+from progress import buddy_views, calendar_views, room_views, support_views, views
 
 app_name = "progress"
 urlpatterns = [
@@ -14,6 +14,7 @@ urlpatterns = [
     path("trainer/cohort/<key:cohort>/", views.matrix, name="matrix"),
     path("trainer/cohort/<key:cohort>/start/", views.before_start, name="before_start"),
     path("trainer/dag/<key:session>/", views.day, name="day"),
+    path("trainer/dag/<key:session>/zaal/", room_views.training_day, name="training_day"),
     path("trainer/deelnemer/<key:enrolment>/", views.participant, name="participant"),
     path("trainer/deelnemer/<key:enrolment>/vrijstellen/<key:session>/", views.waive, name="waive"),
     path("begeleiden/", support_views.supporter, name="supporter"),

@@ -162,6 +162,15 @@ TABLE = (
     Row("cohorts:decline_place", OWN, ("admission",)),
     # A training day.
     Row("cohorts:attendance", LEADS | OFFICE, ("held",)),
+    Row("cohorts:press", LEADS, ("held",), posts=True),
+    Row("cohorts:roll", LEADS, ("held",)),
+    Row("cohorts:confirm_claims", LEADS, ("held",), posts=True),
+    Row("cohorts:code", LEADS, ("coming",)),
+    # What is scanned: a code that is over says so to who is in the cohort.
+    Row("cohorts:here", IN_COHORT, ("coming", "code")),
+    Row("cohorts:papers", LEADS | OFFICE, ("coming",)),
+    Row("cohorts:paper", LEADS | OFFICE, ("coming", "sheet"), posts=True),
+    Row("cohorts:message", LEADS | {COORDINATOR}, ("cohort",)),
     Row("cohorts:prepare", LEADS, ("coming",)),
     Row("cohorts:add_handout", LEADS, ("coming",), posts=True),
     Row("cohorts:drop_handout", LEADS, ("coming", "handout")),
@@ -295,6 +304,13 @@ TABLE = (
     Row("pod:read_session", ALONGSIDE, ("enrolment", "held")),
     Row("pod:evidence_file", OWN | {BUDDY, TRAINER, MENTOR}, ("evidence",)),
     # A calendar that follows along: one's own page, and an address that its secret opens.
+    # Evaluation: who was asked answers; trainers and coordinators read what it gave.
+    Row("evaluation:answer", IN_COHORT, ("round",)),
+    Row("evaluation:cohort", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("evaluation:result", LEADS | {COORDINATOR}, ("round",)),
+    Row("evaluation:result_file", LEADS | {COORDINATOR}, ("round",), posts=True),
+    Row("evaluation:questions", frozenset({COORDINATOR}), ("version",)),
+    Row("evaluation:remove_question", frozenset({COORDINATOR}), ("question",), posts=True),
     Row("progress:calendar", EVERYONE),
     Row("progress:feed", EVERYONE, ("secret",), is_open=True),
     # What each role sees first.
@@ -306,6 +322,7 @@ TABLE = (
     Row("progress:before_start", LEADS, ("cohort",)),
     Row("progress:day", LEADS, ("held",)),
     Row("progress:day", LEADS, ("coming",)),
+    Row("progress:training_day", LEADS, ("held",)),
     Row("progress:participant", LEADS, ("enrolment",)),
     Row("progress:waive", LEADS, ("enrolment", "held")),
     Row("progress:supporter", EVERYONE),

@@ -20,6 +20,9 @@ from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup,
 from certificates import certifying, naming
 from certificates.models import Certificate
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
+from evaluation import answering as evaluation_answering
+from evaluation.models import Asked, Invitee, Kind, Moment, Question, Round
+from evaluation.standard import QUESTIONS
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
 from intervisie import bringing, ending, gathering, running, telling
@@ -509,3 +512,29 @@ def certificate(
 
 def enrolled() -> Enrolment:
     return enrolment(cohort())
+
+
+def evaluation(cohort: Cohort, *, moment: str = Moment.END, now: datetime) -> Round:
+    """A round that opened just now, in which everybody who takes part is asked."""
+    made = Round.objects.create(
+        cohort=cohort, moment=moment, opened_at=now - HOUR, closes_at=now + timedelta(days=20)
+    )
+    for number, (kind, words, choices) in enumerate(QUESTIONS[Moment(moment)], start=1):
+        Asked.objects.create(round=made, number=number, kind=kind, words=words, choices=choices)
+    for one in cohort.enrolments.active():
+        Invitee.objects.create(round=made, enrolment=one)
+    return made
+
+
+def evaluation_question(version: Version, words: str = "De lunch was goed.") -> Question:
+    return Question.objects.create(version=version, moment=Moment.END, kind=Kind.SCALE, words=words)
+
+
+def evaluated(round: Round, *answers: dict[int, int | str], now: datetime) -> Round:
+    """As many answered as there are answers, each by number of the question; then it closed."""
+    keys = dict(round.asked.values_list("number", "pk"))
+    for invitee, given in zip(round.invitees.order_by("pk"), answers, strict=False):
+        evaluation_answering.answer(invitee, {keys[n]: value for n, value in given.items()}, now=now)
+    Round.objects.filter(pk=round.pk).update(closes_at=now, closed_at=now)
+    round.refresh_from_db()
+    return round

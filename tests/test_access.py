@@ -62,6 +62,8 @@ GONE = dict.fromkeys(
         "reading_list",
         "title",
         "attempt",
+        "round",
+        "question",
     ),
     987654,
 )
@@ -149,6 +151,8 @@ class World:
             **self._certificates(mine, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
+            "round": make.evaluation(cohort, now=now).pk,
+            "question": make.evaluation_question(cohort.version).pk,
             "enrolment": mine.pk,
             "held": held.pk,
             "coming": coming.pk,
@@ -157,6 +161,8 @@ class World:
             "waiting": make.admission(cohort).pk,
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
+            "code": "0" * 20,
+            "sheet": "presentielijst",
             "pair": pair.pk,
             "activity": make.activity(pair).pk,
             "support": mentor.pk,
@@ -397,6 +403,7 @@ def _views(resolver: URLResolver, space: str = "") -> Iterator[tuple[str, Any]]:
 
 # Files, and figures that count seconds: another at every visit.
 UNSTEADY = (
+    "cohorts:code",
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",

@@ -98,6 +98,8 @@ PAGES: dict[str, tuple[Page, int]] = {
     "matrix": (_leading("progress:matrix", "cohort"), 10),
     "before the start": (_leading("progress:before_start", "cohort"), 12),
     "trainer's day": (_leading("progress:day", "held"), 17),
+    "training room": (_leading("progress:training_day", "held"), 19),
+    "roll call": (_leading("cohorts:roll", "held"), 6),
     "participant": (_leading("progress:participant", "enrolment"), 15),
     "mentor": (_mentor, 13),
     "cohorts": (_office("cohorts:list", has_cohort=False), 10),

@@ -298,6 +298,9 @@ CELERY_BEAT_SCHEDULE = {
     "remind-around-talks": {"task": "proeve.tasks.remind_around_talks", **_HOURLY},
     "render-certificates": {"task": "certificates.tasks.render", **_TICK},
     "follow-proeven": {"task": "proeve.tasks.follow", **_TICK},
+    "turn-evaluations": {"task": "evaluation.tasks.turn", **_HOURLY},
+    "render-papers": {"task": "cohorts.tasks.render", **_TICK},
+    "render-evaluations": {"task": "evaluation.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
 if BOUNCE_MAILBOX["host"]:

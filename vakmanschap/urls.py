@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("assignments.urls")),
     path("", include("bigfive.urls")),
     path("", include("buddies.urls")),
+    path("", include("evaluation.urls")),
     path("", include("intervisie.urls")),
     path("", include("reading.urls")),
     path("", include("pod.urls")),

@@ -18,6 +18,7 @@ from buddies.models import Pair
 from certificates import certifying
 from certificates.models import Certificate
 from certificates.numbering import grouped
+from cohorts import claiming
 from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from demo.cast import MEMBERS
 from demo.seeding import seed
@@ -59,6 +60,7 @@ NOT_A_PAGE = {
     "metrics",
     "writing:key",
     "intervisie:standing",
+    "cohorts:roll",
     "people:stay",
     "cohorts:warnings",
     "bigfive:questions",
@@ -219,6 +221,10 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
         yield reverse(f"buddies:{name}", args=[enrolment])
     yield from _reading(sanne)
     yield reverse("cohorts:absence", args=[coming.pk])
+    today = make.cohort(days=1, first_day=timezone.localdate(), start="00:00", end="23:59").sessions.get()
+    make.enrolment(today.cohort, who=sanne.person)
+    yield reverse("evaluation:answer", args=[make.evaluation(today.cohort, now=timezone.now()).pk])
+    yield reverse("cohorts:here", args=[today.pk, claiming.code_of(today, now=timezone.now())])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
     for name in ("place", "decline_place"):
@@ -321,6 +327,11 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("intervisie:begin_on_a_day", args=[coming.pk])
     yield from _tables(cohort)
     yield reverse("cohorts:attendance", args=[held.pk])
+    for name in ("progress:training_day", "cohorts:code"):
+        yield from (reverse(name, args=[day.pk]) for day in (held, coming))
+    yield reverse("cohorts:message", args=[cohort.pk])
+    yield reverse("cohorts:papers", args=[coming.pk])
+    yield from _evaluation(cohort)
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])
     yield reverse("cohorts:prepare", args=[coming.pk])
     kept = cohort.reading_list.pk
@@ -333,6 +344,17 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
     yield from _intakes()
+
+
+def _evaluation(cohort: Cohort) -> Iterator[str]:
+    """One round that gave results."""
+    round = make.evaluated(
+        make.evaluation(cohort, now=timezone.now()),
+        *[{1: 4, 7: 2, 8: "De casus."}] * 5,
+        now=timezone.now(),
+    )
+    yield reverse("evaluation:cohort", args=[cohort.pk])
+    yield reverse("evaluation:result", args=[round.pk])
 
 
 def _tables(cohort: Cohort) -> Iterator[str]:

@@ -1,0 +1,39 @@
+"""What this app holds of a person, and for how long (PRI-4)."""
+
+from evaluation.models import Answer, Asked, Invitee, Question, Round
+from people.privacy import Held
+
+RUNS = "zolang het programma bestaat"
+
+HELD = (
+    Held(
+        model=Question,
+        fields=("id", "version", "moment", "kind", "words", "choices"),
+        what="Eigen vragen van een programma",
+        keep=RUNS,
+    ),
+    Held(
+        model=Round,
+        fields=("id", "cohort", "moment", "opened_at", "closes_at", "reminded_at", "closed_at"),
+        what="Wanneer een cohort is gevraagd om te evalueren",
+        keep=RUNS,
+    ),
+    Held(
+        model=Asked,
+        fields=("id", "round", "number", "kind", "words", "choices"),
+        what="Welke vragen een evaluatie stelde",
+        keep=RUNS,
+    ),
+    Held(
+        model=Invitee,
+        fields=("id", "round", "enrolment", "has_answered"),
+        what="Of je de evaluatie invulde; niet wanneer, en niet wat",
+        keep="2 jaar na afloop van je cohort",
+    ),
+    Held(
+        model=Answer,
+        fields=("id", "asked", "value", "words"),
+        what="Antwoorden op evaluaties, anoniem vanaf het begin",
+        keep=RUNS,
+    ),
+)
