@@ -71,6 +71,7 @@ TABLE = (
     Row("writing:versions", OWN, ("place",)),
     Row("documents:issue", OWN, ("issue",)),
     Row("documents:issue_file", OWN, ("issue",)),
+    Row("documents:stop_issue", OWN, ("issue",), posts=True),
     # Applying.
     Row("intake:cohorts", EVERYONE, is_open=True),
     Row("intake:terms", EVERYONE, is_open=True),
@@ -119,6 +120,11 @@ TABLE = (
     Row("cohorts:mail_batch", OFFICE, ("planned",)),
     Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
     Row("cohorts:trust_address", OFFICE, ("owner",), posts=True),
+    # Across the house, for the programme office.
+    Row("desk:new_list", OFFICE, ("cohort",)),
+    Row("desk:list", OFFICE, ("list",)),
+    Row("desk:take_in", OFFICE, ("list",), posts=True),
+    Row("desk:stop", OFFICE, ("list",), posts=True),
     # Start talks.
     Row("cohorts:talks", LEADS | OFFICE, ("cohort",)),
     Row("cohorts:talk", LEADS | OFFICE, ("enrolment",)),

@@ -18,6 +18,8 @@ from bigfive.answering import Given
 from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
+from desk import importing
+from desk.models import Import
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
 from intervisie import bringing, ending, gathering, running, telling
@@ -443,3 +445,17 @@ def ended(intervisie: Intervisie, *, by: Person, now: datetime | None = None) ->
 def case(session: Session, enrolment: Enrolment, *, title: str = "De boze buurman", now: datetime) -> Case:
     words = "Hij belt elke dag. Wat zou jij doen?"
     return bringing.bring_in(session, enrolment, title=title, words=words, by=enrolment.person, now=now)
+
+
+def list_to_take_in(
+    cohort: Cohort,
+    text: str = "Naam\tE-mail\nKim Bos\tkim@voorbeeld.example\n",
+    *,
+    now: datetime | None = None,
+) -> Import:
+    """Read, with the same trainer and day for everyone."""
+    now = now or timezone.now()
+    everyone = {"trainer": "Fatima El Amrani", "decided_on": BEFORE_ALL.date()}
+    made = importing.receive(cohort, text=text, file=None, **everyone, by=coordinator(), now=now)
+    importing.read_if_small(made, now=now)
+    return Import.objects.get(pk=made.pk)

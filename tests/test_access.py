@@ -137,6 +137,7 @@ class World:
             **self._intervisies(mine, coming, now),
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
+            "list": make.list_to_take_in(cohort).pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
             "held": held.pk,

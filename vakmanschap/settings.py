@@ -291,6 +291,8 @@ CELERY_BEAT_SCHEDULE = {
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
+    "work-at-the-desk": {"task": "desk.tasks.work", **_TICK},
+    "erase-lists": {"task": "desk.tasks.erase", **_HOURLY},
 }
 if BOUNCE_MAILBOX["host"]:
     CELERY_BEAT_SCHEDULE["read-returned"] = {

@@ -1,0 +1,14 @@
+"""Which list or person the programme office may have, for doing what: the object, or 404."""
+
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from desk.models import Import
+from people.access import coordinator, or_404
+
+
+def list_to_take_in(request: HttpRequest, pk: UUID) -> Import:
+    coordinator(request)
+    found = Import.objects.select_related("cohort__version__programme", "owner", "upload")
+    return or_404(found.filter(pk=pk).first())
