@@ -1,8 +1,15 @@
 """The forms of the desk. All that was typed stays, whatever is wrong."""
 
+from typing import Any
+
 from django import forms
+from django.db.models import QuerySet
 
 from cohorts.fields import date_field, word_field
+from cohorts.models import Cohort
+from desk.people_list import ROLES, Wanted
+from people.converters import LONGEST_KEY
+from people.models import Organisation
 
 LONGEST_LIST = 400_000
 
@@ -47,3 +54,60 @@ class NewListForm(ListForm):
         },
     )
     field_order = ("text", "file", "trainer", "decided_on")
+
+
+class Choice(forms.ModelChoiceField):  # type: ignore[type-arg]
+    """One out of a list. A number that no database can hold is none of them."""
+
+    def __init__(self, label: str, *, missing: str, **options: Any) -> None:
+        said = {"required": missing, "invalid_choice": "Kies uit de lijst."}
+        super().__init__(queryset=None, label=label, error_messages=said, **options)
+
+    def to_python(self, value: Any) -> Any:
+        if len(str(value or "")) > LONGEST_KEY:
+            raise forms.ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
+        return super().to_python(value)
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.name)
+
+
+class WantedForm(forms.Form):
+    """Whom to show. It stands in the address; what makes no sense there is not asked."""
+
+    zoek = forms.CharField(required=False, max_length=200)
+    rol = forms.ChoiceField(required=False, choices=[("", "Alle rollen"), *ROLES.items()])
+    cohort = forms.IntegerField(required=False, min_value=1, max_value=10**LONGEST_KEY)
+    organisatie = forms.IntegerField(required=False, min_value=1, max_value=10**LONGEST_KEY)
+
+    def wanted(self) -> Wanted:
+        self.is_valid()
+        given = self.cleaned_data
+        return Wanted(
+            words=given.get("zoek", ""),
+            role=given.get("rol", ""),
+            cohort=given.get("cohort"),
+            organisation=given.get("organisatie"),
+        )
+
+
+class IntoForm(forms.Form):
+    """Into which cohort somebody is invited; two buttons say how many."""
+
+    cohort = Choice("Voor welk cohort?", missing="Kies een cohort.")
+
+    def __init__(self, *args: Any, cohorts: "QuerySet[Cohort]", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["cohort"].queryset = cohorts  # type: ignore[attr-defined]
+
+
+class OrganisationForm(forms.Form):
+    name = word_field("Naam van de organisatie", length=120, missing="Vul de naam in.")
+
+
+class MergeForm(forms.Form):
+    into = Choice("Met welke organisatie?", missing="Kies een organisatie.")
+
+    def __init__(self, *args: Any, others: "QuerySet[Organisation]", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["into"].queryset = others  # type: ignore[attr-defined]

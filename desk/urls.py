@@ -1,9 +1,16 @@
 from django.urls import path
 
-from desk import import_views
+from desk import import_views, organisation_views, people_views
 
 app_name = "desk"
 urlpatterns = [
+    # People and organisations.
+    path("bureau/mensen/", people_views.people, name="people"),
+    path("bureau/mensen/uitnodigen/", people_views.invite, name="invite"),
+    path("bureau/mensen/<key:pk>/", people_views.person, name="person"),
+    path("bureau/organisaties/", organisation_views.all_of_them, name="organisations"),
+    path("bureau/organisaties/<key:pk>/", organisation_views.organisation, name="organisation"),
+    path("bureau/organisaties/<key:pk>/samenvoegen/", organisation_views.merge, name="merge_organisation"),
     # A list of participants.
     path("bureau/cohorten/<key:pk>/lijst/", import_views.new_list, name="new_list"),
     path("bureau/lijsten/<uuid:pk>/", import_views.list_of_people, name="list"),

@@ -121,6 +121,12 @@ TABLE = (
     Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
     Row("cohorts:trust_address", OFFICE, ("owner",), posts=True),
     # Across the house, for the programme office.
+    Row("desk:people", OFFICE),
+    Row("desk:invite", OFFICE),
+    Row("desk:person", OFFICE, ("owner",)),
+    Row("desk:organisations", OFFICE),
+    Row("desk:organisation", OFFICE, ("organisation",)),
+    Row("desk:merge_organisation", OFFICE, ("organisation",)),
     Row("desk:new_list", OFFICE, ("cohort",)),
     Row("desk:list", OFFICE, ("list",)),
     Row("desk:take_in", OFFICE, ("list",), posts=True),

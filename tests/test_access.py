@@ -138,6 +138,7 @@ class World:
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "list": make.list_to_take_in(cohort).pk,
+            "organisation": make.organisation().pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
             "held": held.pk,

@@ -2,6 +2,7 @@
 
 python -m tools.bench.inside fill 1 10 | visits | writers 50 | documents 3 | mail 300 | ticks 10
     | planning 5 | sweep 1000000 9 | scoring 10000
+    | people 200 20000 9
 """
 
 import json
@@ -38,6 +39,7 @@ from pod import printing  # noqa: E402
 from pod import tasks as pod_tasks  # noqa: E402
 from pod.models import Part, Pod  # noqa: E402
 from tools.bench import filling, mailing  # noqa: E402
+from tools.bench import people as everyone  # noqa: E402
 from writing import saving  # noqa: E402
 from writing.saving import Origin  # noqa: E402
 
@@ -183,6 +185,10 @@ def planning(times: str) -> dict[str, float]:
     return mailing.planning(int(times), now=timezone.now())
 
 
+def people(few: str, many: str, times: str) -> dict[str, list[float]]:
+    return everyone.measure(int(few), int(many), int(times), now=timezone.now())
+
+
 def scoring(number: str) -> dict[str, float]:
     """So many whole answer sets of the questionnaire, each at random."""
     chance = random.Random(6)
@@ -221,7 +227,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring)
+WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring, people)
 COMMANDS = {work.__name__: work for work in WORKS}
 
 
