@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from cohorts.fields import date_field, word_field
 from cohorts.models import Cohort
+from desk import sheets, standing
 from desk.people_list import ROLES, Wanted
 from people.converters import LONGEST_KEY
 from people.models import Organisation
@@ -111,3 +112,12 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, others: "QuerySet[Organisation]", **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["into"].queryset = others  # type: ignore[attr-defined]
+
+
+class ExportForm(forms.Form):
+    """The same people as on the page, in one of these forms."""
+
+    form = forms.ChoiceField(
+        label="In welke vorm?", choices=[(name, label) for name, (label, _) in sheets.FORMS.items()]
+    )
+    lacks = forms.ChoiceField(required=False, choices=list(standing.LACKS.items()), widget=forms.HiddenInput)

@@ -168,7 +168,8 @@ def _found(wanted: Wanted, now: datetime) -> QuerySet[Person]:
 def _has_role(role: str, now: datetime) -> Q:
     if role == NONE:
         return ~_any(_has_role(one, now) for one in LABELS)
-    return Q(Exists(_OF_ROLE[role](now).filter(person=OuterRef("pk")).order_by()))
+    # Asked once for everyone: asked per person, "without a role" takes seconds among 20 000.
+    return Q(pk__in=_OF_ROLE[role](now).order_by().values("person"))
 
 
 def _any(conditions: Iterable[Q]) -> Q:

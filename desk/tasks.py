@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from desk import importing
+from desk import exporting, importing
 
 
 @shared_task
@@ -11,6 +11,13 @@ def work() -> int:
 
 
 @shared_task
+def export() -> int:
+    """Makes the exports that somebody asked for."""
+    return exporting.make_all(clock=timezone.now)
+
+
+@shared_task
 def erase() -> int:
-    """Lists of a day ago."""
-    return importing.expire(now=timezone.now())
+    """Lists and exports of a day ago."""
+    now = timezone.now()
+    return importing.expire(now=now) + exporting.expire(now=now)

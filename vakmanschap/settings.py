@@ -292,6 +292,7 @@ CELERY_BEAT_SCHEDULE = {
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
     "work-at-the-desk": {"task": "desk.tasks.work", **_TICK},
+    "export-cohorts": {"task": "desk.tasks.export", **_TICK},
     "erase-lists": {"task": "desk.tasks.erase", **_HOURLY},
 }
 if BOUNCE_MAILBOX["host"]:
