@@ -25,6 +25,7 @@ from cohorts import attending
 from cohorts.local_time import day_of
 from cohorts.models import Admission, Attendance, Cohort, Enrolment, Offer, Session, StartTalk, Trainership
 from outbox import desk
+from people.converters import LONGEST_KEY
 from people.models import Organisation, Person
 from programme.models import Version
 
@@ -299,6 +300,17 @@ def attendance_rows(session: Session) -> list[Row]:
     found = Enrolment.objects.filter(Q(withdrawn_at=None) | Exists(recorded), cohort=session.cohort_id)
     people = found.select_related("person", "organisation").order_by("person__name", "pk")
     return [Row(enrolment, rows.get(enrolment.pk)) for enrolment in people]
+
+
+def known_already(key: str) -> dict[str, str]:
+    """What an invitation of this person begins with; nothing for a number that is nobody's."""
+    if not key.isdecimal() or len(key) > LONGEST_KEY:
+        return {}
+    person = Person.objects.select_related("organisation").filter(pk=int(key)).first()
+    if person is None:
+        return {}
+    organisation = person.organisation.name if person.organisation else ""
+    return {"name": person.name, "email": person.email, "organisation": organisation}
 
 
 def organisation_names() -> list[str]:

@@ -18,7 +18,7 @@ from people.refusals import Refusal
 @require_http_methods(READ_WRITE)
 def invite(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
-    form = forms.InviteForm(sent(request))
+    form = forms.InviteForm(sent(request), initial=overview.known_already(request.GET.get("wie", "")))
     if form.is_valid():
         try:
             made = enrolling.enrol(cohort, **form.cleaned_data, by=coordinator(request), now=timezone.now())

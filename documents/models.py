@@ -1,6 +1,7 @@
 import secrets
 import uuid
 from datetime import datetime
+from typing import Self
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
@@ -18,54 +19,34 @@ def upload_path(upload: "Upload", name: str) -> str:
     return f"uploads/{token[:2]}/{token}"
 
 
-class IssueQuerySet(models.QuerySet["Issue"]):
-    def free_at(self, *, lease_began_before: datetime) -> "IssueQuerySet":
+class WorkQuerySet[W: "Work"](models.QuerySet[W]):
+    def free_at(self, *, lease_began_before: datetime) -> Self:
         """Waiting, or left behind by a worker whose lease ran out."""
-        abandoned = models.Q(state=Issue.State.WORKING, claimed_at__lt=lease_began_before)
-        return self.filter(models.Q(state=Issue.State.WAITING) | abandoned)
+        abandoned = models.Q(state=Work.State.WORKING, claimed_at__lt=lease_began_before)
+        return self.filter(models.Q(state=Work.State.WAITING) | abandoned)
 
 
-class Issue(models.Model):
-    """A file that is being made for someone, by a worker, while a page shows how far it is."""
+class Work(models.Model):
+    """Something that takes long: a worker claims the row, a page shows how far it is and can stop it."""
 
     class State(models.TextChoices):
         WAITING = "waiting", "staat klaar om te maken"
         WORKING = "working", "wordt gemaakt"
         DONE = "done", "klaar"
         FAILED = "failed", "niet gelukt"
+        STOPPED = "stopped", "gestopt"
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    kind = models.CharField(max_length=40)
-    owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="issues")
-    about = models.CharField(max_length=80, help_text='What it shows, as a key: "pod:12".')
-    parameters = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
-    fingerprint = models.CharField(
-        max_length=64, help_text="Of all it shows; the same fingerprint, the same file."
-    )
-    name = models.CharField(max_length=150, help_text="Under which it is downloaded.")
     state = models.CharField(max_length=10, choices=State, default=State.WAITING)
     steps_done = models.PositiveIntegerField(default=0)
     steps_total = models.PositiveIntegerField(default=0)
     claimed_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    file = models.FileField(upload_to=issue_path, blank=True)
     asked_at = models.DateTimeField()
-    made_at = models.DateTimeField(null=True, blank=True)
 
-    objects = IssueQuerySet.as_manager()
+    objects = WorkQuerySet.as_manager()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "kind", "about", "fingerprint"],
-                condition=~models.Q(state="failed"),
-                name="one_issue_per_fingerprint",
-            )
-        ]
-        indexes = [models.Index(fields=["kind", "state", "asked_at"], name="issue_waiting")]
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.about} ({self.state})"
+        abstract = True
 
     @property
     def is_done(self) -> bool:
@@ -76,8 +57,41 @@ class Issue(models.Model):
         return self.state == self.State.FAILED
 
     @property
+    def is_stopped(self) -> bool:
+        return self.state == self.State.STOPPED
+
+    @property
     def is_under_way(self) -> bool:
         return self.state in (self.State.WAITING, self.State.WORKING)
+
+
+class Issue(Work):
+    """A file that is being made for someone, by a worker, while a page shows how far it is."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    kind = models.CharField(max_length=40)
+    owner = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="issues")
+    about = models.CharField(max_length=80, help_text='What it shows, as a key: "pod:12".')
+    parameters = models.JSONField(default=dict, encoder=DjangoJSONEncoder)
+    fingerprint = models.CharField(
+        max_length=64, help_text="Of all it shows; the same fingerprint, the same file."
+    )
+    name = models.CharField(max_length=150, help_text="Under which it is downloaded.")
+    file = models.FileField(upload_to=issue_path, blank=True)
+    made_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "kind", "about", "fingerprint"],
+                condition=~models.Q(state__in=["failed", "stopped"]),
+                name="one_issue_per_fingerprint",
+            )
+        ]
+        indexes = [models.Index(fields=["kind", "state", "asked_at"], name="issue_waiting")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.about} ({self.state})"
 
 
 class Upload(models.Model):

@@ -1,5 +1,6 @@
 """Files handed in: looked at from within, because a name can say anything."""
 
+import codecs
 import hashlib
 import lzma
 import zipfile
@@ -93,6 +94,8 @@ def _has_macros(names: set[str]) -> bool:
 def _is_text(content: IO[bytes]) -> bool:
     """Readable characters only, in the alphabets a Dutch text file is written in."""
     head = content.read(HEAD)
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.decode("utf-16", errors="ignore").encode()
     return filetype.guess(head) is None and not any(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
 
 
@@ -112,6 +115,8 @@ KINDS = {
     "txt": Kind("text/plain", _is_text),
 }
 ALL_KINDS = tuple(KINDS)
+# Lists with separators, for who asks for these by name.
+KINDS |= {name: Kind("text/csv", _is_text) for name in ("csv", "tsv")}
 
 
 def receive(

@@ -1,13 +1,15 @@
 from datetime import timedelta
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from documents import access
+from documents import access, working
 from people.access import person, signed_in
+from people.refusals import Refusal
 
 # Asking every second is for seconds: whoever waits longer is told so, and asks by hand.
 ASKS_FOR = timedelta(minutes=5)
@@ -29,3 +31,14 @@ def issue(request: HttpRequest, issue: UUID) -> HttpResponse:
 @require_safe
 def issue_file(request: HttpRequest, issue: UUID) -> HttpResponse:
     return access.issued_file(access.own_issue(person(request), issue))
+
+
+@signed_in
+@require_POST
+def stop_issue(request: HttpRequest, issue: UUID) -> HttpResponse:
+    found = access.own_issue(person(request), issue)
+    try:
+        working.stop(found)
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    return redirect("documents:issue", found.pk)

@@ -1,4 +1,4 @@
-"""Tells a worker at once that there is mail. It is only a courtesy: the sweep finds the rows without it.
+"""Tells a worker at once that there is work. It is only a courtesy: the sweep finds the rows without it.
 
 The word goes out on a thread of its own, so that a broker that is dead or silent costs a request nothing.
 """
@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 
 from celery import current_app
 from django.conf import settings
@@ -43,19 +44,24 @@ class Bell:
             time.sleep(REST)
 
 
-def _tell_a_worker() -> None:
+def _tell_a_worker(task: str) -> None:
     try:
-        current_app.send_task(TASK, retry=False, expires=60)
+        current_app.send_task(task, retry=False, expires=60)
     except Exception as error:
-        logger.info("No worker was told of new mail (%s); the sweep will find it", type(error).__name__)
+        logger.info("No worker was told of new work (%s); the sweep will find it", type(error).__name__)
 
 
-_bell = Bell(_tell_a_worker)
+_bells: dict[str, Bell] = {}
+
+
+def tell(task: str) -> None:
+    """After the commit, if there is a broker to carry the word."""
+    if not settings.CELERY_TASK_ALWAYS_EAGER:
+        bell = _bells.setdefault(task, Bell(partial(_tell_a_worker, task)))
+        transaction.on_commit(bell.pull, robust=True)
 
 
 def nudge(rows: Iterable[Message], *, now: datetime) -> None:
-    """After the commit, if one of these rows is due and there is a broker to carry the word."""
-    if settings.CELERY_TASK_ALWAYS_EAGER:
-        return
+    """If one of these rows is due."""
     if any(row.state == Message.State.PLANNED and row.due_at <= now for row in rows):
-        transaction.on_commit(_bell.pull, robust=True)
+        tell(TASK)

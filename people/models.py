@@ -69,6 +69,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
         verbose_name_plural = "personen"
         # PPL-1: one account per address, compared without regard to case.
         constraints = [models.UniqueConstraint(Lower("email"), name="one_account_per_address")]
+        # The list of everyone is read by name, a page at a time.
+        indexes = [models.Index(fields=["name", "id"], name="people_by_name")]
 
     def __str__(self) -> str:
         return self.name

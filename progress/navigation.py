@@ -79,6 +79,7 @@ class Navigation:
         roles = self.roles
         if roles.is_coordinator or roles.is_administrator:
             yield self._item("Cohorten", reverse("cohorts:list"), "users-group")
+            yield self._item("Mensen", reverse("desk:people"), "users")
             yield self._item("Uitgaande mail", reverse("cohorts:mail"), "mail")
             yield self._item("Programma's", reverse("programme:list"), "school")
         if roles.is_administrator:

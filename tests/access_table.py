@@ -105,6 +105,7 @@ TABLE = (
     Row("proeve:result", OWN, ("enrolment",)),
     Row("proeve:result_support", frozenset({MENTOR}), ("support",)),
     Row("proeve:results", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("documents:stop_issue", OWN, ("issue",), posts=True),
     # Applying.
     Row("intake:cohorts", EVERYONE, is_open=True),
     Row("intake:terms", EVERYONE, is_open=True),
@@ -153,6 +154,20 @@ TABLE = (
     Row("cohorts:mail_batch", OFFICE, ("planned",)),
     Row("cohorts:mail_again", OFFICE, ("failed",), posts=True),
     Row("cohorts:trust_address", OFFICE, ("owner",), posts=True),
+    # Across the house, for the programme office.
+    Row("desk:people", OFFICE),
+    Row("desk:invite", OFFICE),
+    Row("desk:person", OFFICE, ("owner",)),
+    Row("desk:organisations", OFFICE),
+    Row("desk:organisation", OFFICE, ("organisation",)),
+    Row("desk:merge_organisation", OFFICE, ("organisation",)),
+    Row("desk:standing", frozenset({COORDINATOR}), ("cohort",)),
+    Row("desk:export", frozenset({COORDINATOR}), ("cohort",), posts=True),
+    Row("desk:list_to_sign", frozenset({COORDINATOR}), ("coming",), posts=True),
+    Row("desk:new_list", OFFICE, ("cohort",)),
+    Row("desk:list", OFFICE, ("list",)),
+    Row("desk:take_in", OFFICE, ("list",), posts=True),
+    Row("desk:stop", OFFICE, ("list",), posts=True),
     # Start talks.
     Row("cohorts:talks", LEADS | OFFICE, ("cohort",)),
     Row("cohorts:talk", LEADS | OFFICE, ("enrolment",)),

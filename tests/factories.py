@@ -20,6 +20,8 @@ from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup,
 from certificates import certifying, naming
 from certificates.models import Certificate
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
+from desk import importing
+from desk.models import Import
 from evaluation import answering as evaluation_answering
 from evaluation.models import Asked, Invitee, Kind, Moment, Question, Round
 from evaluation.standard import QUESTIONS
@@ -538,3 +540,17 @@ def evaluated(round: Round, *answers: dict[int, int | str], now: datetime) -> Ro
     Round.objects.filter(pk=round.pk).update(closes_at=now, closed_at=now)
     round.refresh_from_db()
     return round
+
+
+def list_to_take_in(
+    cohort: Cohort,
+    text: str = "Naam\tE-mail\nKim Bos\tkim@voorbeeld.example\n",
+    *,
+    now: datetime | None = None,
+) -> Import:
+    """Read, with the same trainer and day for everyone."""
+    now = now or timezone.now()
+    everyone = {"trainer": "Fatima El Amrani", "decided_on": BEFORE_ALL.date()}
+    made = importing.receive(cohort, text=text, file=None, **everyone, by=coordinator(), now=now)
+    importing.read_if_small(made, now=now)
+    return Import.objects.get(pk=made.pk)

@@ -150,6 +150,8 @@ class World:
             **self._reading(mine, trainer, now),
             **self._certificates(mine, now),
             "cohort": cohort.pk,
+            "list": make.list_to_take_in(cohort).pk,
+            "organisation": make.organisation().pk,
             "version": cohort.version_id,
             "round": make.evaluation(cohort, now=now).pk,
             "question": make.evaluation_question(cohort.version).pk,

@@ -302,6 +302,9 @@ CELERY_BEAT_SCHEDULE = {
     "render-papers": {"task": "cohorts.tasks.render", **_TICK},
     "render-evaluations": {"task": "evaluation.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
+    "work-at-the-desk": {"task": "desk.tasks.work", **_TICK},
+    "export-cohorts": {"task": "desk.tasks.export", **_TICK},
+    "erase-lists": {"task": "desk.tasks.erase", **_HOURLY},
 }
 if BOUNCE_MAILBOX["host"]:
     CELERY_BEAT_SCHEDULE["read-returned"] = {

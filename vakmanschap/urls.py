@@ -36,6 +36,7 @@ urlpatterns = [
     path("", include("certificates.urls")),
     path("", include("proeve.urls")),
     path("", include("progress.urls")),
+    path("", include("desk.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
     path("account/", include("allauth.urls")),

@@ -417,6 +417,14 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
     for name in ("programme:version", "programme:edit"):
         yield reverse(name, args=[cohort.version_id])
+    for name in ("people", "invite", "organisations"):
+        yield reverse(f"desk:{name}")
+    yield reverse("desk:person", args=[sanne.person_id])
+    for name in ("organisation", "merge_organisation"):
+        yield reverse(f"desk:{name}", args=[make.organisation().pk])
+    yield reverse("desk:standing", args=[cohort.pk])
+    yield reverse("desk:new_list", args=[cohort.pk])
+    yield reverse("desk:list", args=[make.list_to_take_in(cohort).pk])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from documents.issuing import LEASE, MOST_ATTEMPTS, claim, fail, finish, request, step
+from documents.issuing import claim, fail, finish, request, step
 from documents.models import Issue
+from documents.working import LEASE, MOST_ATTEMPTS
 from people.models import Person
 from tests.concurrency import at_once
 from tests.documents.conftest import NOW

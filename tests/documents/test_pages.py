@@ -56,6 +56,23 @@ def test_failed_says_what_to_do(noor: Person, issue: Issue) -> None:
     assert "hx-trigger" not in page
 
 
+def test_what_is_asked_for_can_be_stopped_and_asked_again(noor: Person, issue: Issue) -> None:
+    client, url = signed_in(noor), f"/documenten/{issue.pk}/"
+    claimed = claim("pod", now=NOW)
+    assert "Stop ermee" in client.get(url).content.decode()
+    client.post(f"{url}stop/")
+    assert not step(claimed, 2, 3)
+    assert not finish(claimed, b"%PDF", now=NOW)
+    assert "We maken dit document niet" in client.get(url).content.decode()
+    again = request(
+        "pod", owner=noor, about="pod:1", parameters={}, fingerprint="f", name="pod.pdf", now=timezone.now()
+    )
+    assert again != issue
+    finish(claim("pod", now=NOW), b"%PDF", now=NOW)
+    answer = client.post(f"/documenten/{again.pk}/stop/", follow=True)
+    assert "Er is niets meer te stoppen" in answer.content.decode()
+
+
 def test_waiting_long_is_said_and_no_longer_asked_every_second(noor: Person, issue: Issue) -> None:
     Issue.objects.update(asked_at=NOW.replace(year=2020))
     page = signed_in(noor).get(f"/documenten/{issue.pk}/").content.decode()

@@ -35,6 +35,7 @@ class Plan:
     plannings: int = 5
     messages: int = 1_000_000
     answer_sets: int = 10_000
+    people: tuple[int, int] = (200, 20_000)
     writers: int = 50
     typing: float = 20
     cohorts_of_writers: int = 10
@@ -54,6 +55,7 @@ SMOKE = Plan(
     plannings=1,
     messages=20_000,
     answer_sets=500,
+    people=(40, 60),
     writers=3,
     typing=2.5,
     cohorts_of_writers=1,
@@ -224,6 +226,9 @@ def main(plan: Plan) -> None:
         print(report.pairing(pairing.measure(plan.paired)))
         print(report.planning(site.inside("planning", str(plan.plannings))))
         print(report.sweep(site.inside("sweep", str(plan.messages), str(plan.ticks)), plan.messages))
+        few, many = plan.people
+        asked = sites[0].inside("people", str(few), str(many), str(plan.ticks))
+        print(report.people(asked, few, many))
         print(report.scoring(site.inside("scoring", str(plan.answer_sets))))
         print(report.documents(site.inside("documents", str(plan.documents))))
         print(report.listing(listed(sites, plan)))

@@ -2,6 +2,7 @@
 
 python -m tools.bench.inside fill 1 10 | visits | writers 50 | documents 3 | mail 300 | ticks 10
     | planning 5 | sweep 1000000 9 | scoring 10000 | listing 1000 40
+    | people 200 20000 9
 """
 
 import json
@@ -39,6 +40,7 @@ from pod import tasks as pod_tasks  # noqa: E402
 from pod.models import Part, Pod  # noqa: E402
 from tools.bench import filling, mailing  # noqa: E402
 from tools.bench import listing as cohort_listing  # noqa: E402
+from tools.bench import people as everyone  # noqa: E402
 from writing import saving  # noqa: E402
 from writing.saving import Origin  # noqa: E402
 
@@ -188,6 +190,10 @@ def listing(number: str, times: str) -> dict[str, Any]:
     return cohort_listing.measure(int(number), int(times), now=timezone.now())
 
 
+def people(few: str, many: str, times: str) -> dict[str, list[float]]:
+    return everyone.measure(int(few), int(many), int(times), now=timezone.now())
+
+
 def scoring(number: str) -> dict[str, float]:
     """So many whole answer sets of the questionnaire, each at random."""
     chance = random.Random(6)
@@ -226,7 +232,7 @@ def _memory() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring, listing)
+WORKS = (fill, visits, writers, documents, mail, ticks, planning, sweep, scoring, listing, people)
 COMMANDS = {work.__name__: work for work in WORKS}
 
 

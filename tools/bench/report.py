@@ -125,6 +125,13 @@ def sweep(looks: Mapping[str, float], number: int) -> str:
     return "\n".join(f"sweep over {number} messages, {what}: {ms:.1f} ms" for what, ms in looks.items())
 
 
+def people(asked: Mapping[str, Sequence[float]], few: int, many: int) -> str:
+    return "\n".join(
+        f"everyone, {what}: {small:.0f} ms with {few}, {large:.0f} ms with {many}, {large / small:.1f} x"
+        for what, (small, large) in asked.items()
+    )
+
+
 def scoring(done: Mapping[str, float]) -> str:
     return f"scoring {done['sets']:.0f} answer sets: {done['seconds']:.2f} s, {done['cpu']:.2f} s CPU"
 
