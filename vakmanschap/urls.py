@@ -34,8 +34,10 @@ urlpatterns = [
     path("", include("intake.urls")),
     path("", include("proeve.urls")),
     path("", include("progress.urls")),
+    path("", include("door.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
+    path("account/email/", people_views.own_address, name="account_email"),
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]
