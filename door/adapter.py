@@ -2,11 +2,14 @@
 
 from typing import Any
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from door import devices, letters
+from door.employer import SECOND_STEP
+from door.second_step import BY_ISSUER
 from outbox.planning import plan_many
 from people.adapter import AccountAdapter
 from people.models import Person
@@ -15,6 +18,9 @@ from people.models import Person
 class DoorAdapter(AccountAdapter):
     def post_login(self, request: HttpRequest, user: AbstractBaseUser, **login: Any) -> HttpResponse:
         response: HttpResponse = super().post_login(request, user, **login)
+        came_by = (login.get("signal_kwargs") or {}).get("sociallogin")
+        if came_by is not None and came_by.state.get(SECOND_STEP):
+            record_authentication(request, user, BY_ISSUER)
         if isinstance(user, Person):
             devices.welcome(user, request, response, now=timezone.now())
         return response

@@ -1,3 +1,7 @@
+from typing import cast
+
+import requests
+from allauth.socialaccount.providers.openid_connect.views import login
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -5,10 +9,10 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
-from door import access, resetting
+from door import access, employer, resetting
 from door.forms import ResetForm
 from door.second_step import is_lacking, is_set_up
-from people.access import own_page, person, recently_proven, signed_in
+from people.access import open_to_all, own_page, person, recently_proven, signed_in
 from people.refusals import Refusal
 
 
@@ -21,6 +25,27 @@ def second_step(request: HttpRequest) -> HttpResponse:
     if not is_lacking(request, now=timezone.now()):
         return redirect(back)
     return render(request, "door/second_step.html", {"is_set_up": is_set_up(person(request)), "back": back})
+
+
+@open_to_all("it is a way in")
+@require_GET
+def by_employer(request: HttpRequest, provider_id: str) -> HttpResponse:
+    """To the employer's own page to sign in; one that is away is told of."""
+    try:
+        return cast(HttpResponse, login(request, provider_id))
+    except requests.RequestException:
+        return render(request, "socialaccount/authentication_error.html", status=503)
+
+
+@signed_in
+@require_http_methods(["GET", "POST"])
+def employers(request: HttpRequest) -> HttpResponse:
+    """By which employers one comes in, and an end to it: a code by mail always opens the account as well."""
+    me = person(request)
+    if request.method == "POST":
+        employer.part(me, request.POST.get("account", ""), now=timezone.now())
+        return redirect("socialaccount_connections")
+    return render(request, "socialaccount/connections.html", {"ties": employer.ties_of(me)})
 
 
 @recently_proven

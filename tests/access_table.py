@@ -292,6 +292,7 @@ OWN_ACCOUNT = frozenset(
         "mfa_reauthenticate_webauthn",
         "mfa_remove_webauthn",
         "mfa_edit_webauthn",
+        "socialaccount_connections",
         "usersessions_list",
     }
 )
@@ -310,5 +311,10 @@ WAY_IN = frozenset(
         "account_request_login_code",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "openid_connect_callback",
+        "openid_connect_login",
+        "socialaccount_login_cancelled",
+        "socialaccount_login_error",
+        "socialaccount_signup",
     }
 )
