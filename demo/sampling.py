@@ -73,6 +73,10 @@ FACTS: dict[str, Any] = {
     "answers": True,
     "who": "Joost de Boer",
     "until_on": date(2027, 3, 12),
+    "device": "Firefox op Windows",
+    "signed_in_at": SPRING["starts_at"],
+    "what": "Er is een passkey bij gekomen.",
+    "changed_at": SPRING["starts_at"],
     **SPRING,
 }
 

@@ -20,6 +20,7 @@ _TALKS_WHY = "jij dit intakegesprek voert"
 _TALK = ("cohort", "other", "starts_at", "place", "path")
 _DESK = ("cohort", "applicant", "path")
 
+_ACCOUNT_WHY = "je hier een account hebt, en moet weten wie erin kan"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
@@ -282,6 +283,21 @@ KINDS = (
         _EVALUATION,
         can_be_switched_off=True,
     ),
+    Kind(
+        "new_device",
+        "Er is ingelogd op een nieuw apparaat",
+        _ACCOUNT_WHY,
+        ("device", "signed_in_at", "path"),
+        is_personal=True,
+    ),
+    Kind(
+        "sign_in_changed",
+        "Er is iets veranderd aan hoe je inlogt",
+        _ACCOUNT_WHY,
+        ("what", "changed_at", "path"),
+        is_personal=True,
+    ),
+    Kind("second_step_reset", "Je tweede stap is gewist", _ACCOUNT_WHY, ("path",), is_personal=True),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(

@@ -4,12 +4,21 @@ A gate only knows *that* someone is there. Which object they may have for what i
 `access` module of the app that owns the object: it gives the object, or 404.
 """
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
+from urllib.parse import urlencode
 
+from allauth.account.adapter import get_adapter
+from allauth.account.authentication import get_authentication_records
+from allauth.account.decorators import reauthentication_required
+from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from people.models import Coordinator, Person
 
@@ -34,6 +43,40 @@ def signed_in(view: View) -> View:
         return view(request, *args, **kwargs)
 
     return _with_gate(gated, "signed in")
+
+
+def recently_proven(view: View) -> View:
+    """Shown within minutes to be who they are: for taking all along, for erasing, for changing an address.
+
+    Whoever has a passkey, an app or a password shows that; whoever has none gets a code by mail. Wear it on
+    the page that asks as well as on what it sends: what was typed is not kept while somebody shows this.
+    """
+    asks_again = reauthentication_required(view)
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not request.user.is_authenticated:
+            return signed_out(request)
+        has_means = bool(get_adapter().get_reauthentication_methods(request.user))
+        if not has_means and not was_just_proven(request):
+            back = urlencode({"next": request.get_full_path()})
+            return redirect(f"{reverse('people:prove')}?{back}")
+        return cast(HttpResponse, asks_again(request, *args, **kwargs))
+
+    return _with_gate(gated, "signed in, and shown again")
+
+
+def was_just_proven(request: HttpRequest) -> bool:
+    """Signing in counts: that was showing it."""
+    shown = get_authentication_records(request, person(request))
+    return bool(shown) and time.time() - shown[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+
+def own_page(request: HttpRequest, url: str) -> str:
+    """A page of this site, or home."""
+    hosts = {request.get_host()}
+    is_ours = url_has_allowed_host_and_scheme(url, allowed_hosts=hosts, require_https=request.is_secure())
+    return url if is_ours else reverse("home")
 
 
 def wants_json(request: HttpRequest) -> bool:

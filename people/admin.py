@@ -1,8 +1,11 @@
 from typing import Any
 
+from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html
 
 from people.inviting import confirm_address, known_by
 from people.models import Act, Coordinator, Organisation, Person
@@ -23,12 +26,19 @@ class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ["is_active", "is_staff"]
     search_fields = ["name", "email"]
     form = PersonForm
-    fields = ["name", "email", "organisation", "is_active", "is_staff", "is_superuser"]
+    fields = ["name", "email", "organisation", "is_active", "is_staff", "is_superuser", "second_step"]
+    readonly_fields = ["second_step"]
     autocomplete_fields = ["organisation"]
 
     def has_delete_permission(self, request: HttpRequest, obj: Person | None = None) -> bool:
         """Erasing has its own way; and the page that asks would list the texts that go along."""
         return False
+
+    @admin.display(description="tweede stap")
+    def second_step(self, obj: Person) -> str:
+        if obj.pk is None or not Authenticator.objects.filter(user=obj).exists():
+            return "geen"
+        return format_html('<a href="{}">wissen</a>', reverse("door:reset", args=[obj.pk]))
 
     def save_model(self, request: HttpRequest, obj: Person, form: Any, change: bool) -> None:
         if not change:

@@ -35,3 +35,12 @@ class RenamePasskeyForm(EditWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = "Naam van je passkey"
+
+
+class CodeForm(forms.Form):
+    code = forms.CharField(
+        label="Code uit je mail",
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
+        error_messages={"required": "Vul de code in die in je mail staat."},
+    )

@@ -1,6 +1,6 @@
 from typing import Any, cast
 
-from allauth.account.views import RequestLoginCodeView
+from allauth.account.views import EmailView, RequestLoginCodeView
 from django.conf import settings
 from django.contrib.auth import logout
 from django.core.paginator import Paginator
@@ -8,14 +8,25 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from people import idleness
-from people.access import may_write_for, open_to_all, person, signed_in, wants_json, writer_gate
+from people import idleness, proving
+from people.access import (
+    may_write_for,
+    open_to_all,
+    own_page,
+    person,
+    recently_proven,
+    signed_in,
+    wants_json,
+    was_just_proven,
+    writer_gate,
+)
 from people.adapter import MailAway
+from people.forms import CodeForm
 from people.looking import looks_at
+from people.refusals import Refusal
 
 A_PAGE = 50
 NO_CODE_NOW = (
@@ -39,6 +50,36 @@ class _SignInByCode(RequestLoginCodeView):
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_in_by_code(request: HttpRequest) -> HttpResponse:
     return cast(HttpResponse, _SignInByCode.as_view()(request))
+
+
+@recently_proven
+def own_address(request: HttpRequest) -> HttpResponse:
+    """Changing the address changes who can get in, so it asks first whether it is really them."""
+    return cast(HttpResponse, EmailView.as_view()(request))
+
+
+@signed_in
+@never_cache
+@require_http_methods(["GET", "POST"])
+def prove(request: HttpRequest) -> HttpResponse:
+    """For who has no passkey, app or password: a code by mail shows that it is still them."""
+    back = own_page(request, request.GET.get("next", ""))
+    if request.method == "GET" and was_just_proven(request):
+        return redirect(back)
+    form, problem = CodeForm(request.POST if "code" in request.POST else None), ""
+    try:
+        if "send" in request.POST:
+            proving.send_code(request, now=timezone.now())
+            return redirect(request.get_full_path())
+        if form.is_valid():
+            proving.take_code(request, form.cleaned_data["code"], now=timezone.now())
+            return redirect(back)
+    except (MailAway, Refusal) as refusal:
+        problem = NO_CODE_NOW if isinstance(refusal, MailAway) else str(refusal)
+    has_errors = bool(problem or form.errors)
+    is_sent = proving.is_waiting(request.session, now=timezone.now())
+    shown = {"form": form, "problem": problem, "is_sent": is_sent, "has_errors": has_errors}
+    return render(request, "people/prove.html", shown, status=422 if has_errors else 200)
 
 
 @signed_in
@@ -71,14 +112,7 @@ def stay(request: HttpRequest, pk: int) -> HttpResponse:
         idleness.begin(request.session, now=timezone.now())
     if wants_json(request):
         return JsonResponse({"state": "in", "seconds": int(settings.IDLE_AFTER.total_seconds())})
-    return redirect(_own_page(request, request.POST.get("next", "")))
-
-
-def _own_page(request: HttpRequest, url: str) -> str:
-    """A page of this site, or home."""
-    hosts = {request.get_host()}
-    is_ours = url_has_allowed_host_and_scheme(url, allowed_hosts=hosts, require_https=request.is_secure())
-    return url if is_ours else "home"
+    return redirect(own_page(request, request.POST.get("next", "")))
 
 
 @writer_gate

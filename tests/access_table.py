@@ -65,6 +65,9 @@ TABLE = (
     Row("metrics", EVERYONE, is_open=True),
     Row("account", EVERYONE),
     Row("people:looks", EVERYONE),
+    Row("people:prove", EVERYONE),
+    Row("door:second_step", EVERYONE),
+    Row("door:reset", frozenset({ADMINISTRATOR}), ("owner",)),
     Row("people:stay", OWN, ("owner",)),
     Row("people:leave", EVERYONE, posts=True),
     Row("outbox:messages", EVERYONE),
@@ -384,6 +387,7 @@ OWN_ACCOUNT = frozenset(
         "mfa_reauthenticate_webauthn",
         "mfa_remove_webauthn",
         "mfa_edit_webauthn",
+        "socialaccount_connections",
         "usersessions_list",
     }
 )
@@ -402,5 +406,10 @@ WAY_IN = frozenset(
         "account_request_login_code",
         "mfa_authenticate",
         "mfa_login_webauthn",
+        "openid_connect_callback",
+        "openid_connect_login",
+        "socialaccount_login_cancelled",
+        "socialaccount_login_error",
+        "socialaccount_signup",
     }
 )

@@ -22,6 +22,8 @@ from vakmanschap.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402
 
 # Tests run at any hour; those about the hours switch this on.
 OFFICE_HOURS = False
+# Tests sign in without one; those about the second step switch this on.
+SECOND_STEP_REQUIRED = False
 STATIC_ROOT.mkdir()
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

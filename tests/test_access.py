@@ -36,6 +36,7 @@ from reading import picking
 from tests import access_table as table
 from tests import factories as make
 from tests.access_table import EVERYONE, OWN_ACCOUNT, TABLE, WAY_IN, Row
+from tests.door.signing import just_proven
 from writing.drafts import Place
 from writing.models import LocalKey
 from writing.saving import Origin
@@ -283,9 +284,8 @@ def undone(client: Client) -> Iterator[None]:
 
 
 def _signed_in(person: Person) -> Client:
-    client = Client()
-    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
-    return client
+    """And shown just now to be who they are, for the pages that ask it again."""
+    return just_proven(Client(), person)
 
 
 def _upload(owner: Person, now: Any) -> Upload:

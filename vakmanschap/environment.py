@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from door.issuers import read_issuers
+
 
 class WrongSetting(SystemExit):
     """A value that cannot be used; the start stops with this one line."""
@@ -29,7 +31,13 @@ def _number(value: str) -> int:
     return number
 
 
-READERS: dict[str, Callable[[str], Any]] = {"text": str, "flag": _flag, "words": _words, "number": _number}
+READERS: dict[str, Callable[[str], Any]] = {
+    "text": str,
+    "flag": _flag,
+    "words": _words,
+    "number": _number,
+    "issuers": read_issuers,
+}
 
 
 @dataclass(frozen=True)
@@ -38,13 +46,16 @@ class Setting:
     kind: str
     default: str
     meaning: str
+    # Never shown, also not when it cannot be used.
+    is_secret: bool = False
 
     def read(self, environ: Mapping[str, str]) -> Any:
         value = environ.get(self.name, self.default)
         try:
             return READERS[self.kind](value)
         except ValueError as error:
-            raise WrongSetting(f"{self.name}={value!r} cannot be used: {error}. {self.meaning}") from error
+            shown = self.name if self.is_secret else f"{self.name}={value!r}"
+            raise WrongSetting(f"{shown} cannot be used: {error}. {self.meaning}") from None
 
 
 TABLE = (
@@ -85,6 +96,13 @@ TABLE = (
     Setting("BOUNCE_USER", "text", "", "User name at the IMAP server."),
     Setting("BOUNCE_PASSWORD", "text", "", "Password at the IMAP server."),
     Setting("BOUNCE_FOLDER", "text", "INBOX", "Folder in which returned mail lands."),
+    Setting(
+        "OIDC_ISSUERS",
+        "issuers",
+        "",
+        "Employers who sign their people in: a list in JSON, see docs/operations.md. Empty: none.",
+        is_secret=True,
+    ),
     Setting(
         "PROVIDER_NAME",
         "text",

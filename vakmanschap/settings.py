@@ -35,6 +35,7 @@ ROOMS = [
     "bigfive",
     "buddies",
     "certificates",
+    "door",
     "evaluation",
     "intervisie",
     "reading",
@@ -61,6 +62,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
@@ -72,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "people.idleness.IdleMiddleware",
+    "door.passing_access.SecondStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -131,6 +135,15 @@ DATABASES = {"default": _database(ENV["DATABASE_URL"])}
 PREPARE_QUERIES = ENV["PREPARE_QUERIES"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# What limits count by. In the database, because every web node counts along and it is there anyway.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "door_count",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},
+    }
+}
+
 # Signing in: a code by mail; a passkey or a password for who wants one (PPL-3: no open sign-up).
 AUTH_USER_MODEL = "people.Person"
 AUTHENTICATION_BACKENDS = [
@@ -145,10 +158,11 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "people.passwords.LongEnough", "OPTIONS": {"min_length": 12}},
     {"NAME": "people.passwords.NotKnownToAll"},
 ]
-ACCOUNT_ADAPTER = "people.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "door.adapter.DoorAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
-ACCOUNT_SIGNUP_FIELDS = ["email*"]
+# Nobody signs up; without a password among these, the page to sign in would not read the one that is typed.
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
 ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
@@ -158,6 +172,20 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_FORMS = {"add_email": "people.forms.NewAddressForm"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
+# Whoever guesses is slowed down per address they come from and per account, known or not alike.
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip,300/h/ip",
+    "login_failed": "10/m/ip,100/h/ip,5/300s/key,20/d/key",
+    "request_login_code": "20/m/ip,200/h/ip,3/m/key,15/h/key",
+    "reset_password": "20/m/ip,200/h/ip,3/m/key,15/h/key",
+}
+# Of the proxy's own making; without a proxy nobody is believed about where they come from.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV["TRUSTED_PROXY"] else 0
+# Who is changing something that opens the account shows first, within these seconds, to be who they are.
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+# Of trainers, coordinators and administrators (access.md). A demo is there to look around in.
+SECOND_STEP_REQUIRED = not DEMO
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ADAPTER = "people.adapter.SecondStepAdapter"
@@ -171,6 +199,15 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = BASE_URL.startswith("http://localhost")
 # Limits per address count the address that called the reverse proxy.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV["TRUSTED_PROXY"] else 0
 USERSESSIONS_TRACK_ACTIVITY = False
+# Single sign-on: for who has an account already. Linked, not posted to, as a form may only go to this site.
+ISSUERS = ENV["OIDC_ISSUERS"]
+SOCIALACCOUNT_ADAPTER = "door.employer.EmployerAdapter"
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {"OAUTH_PKCE_ENABLED": True, "APPS": [issuer.app for issuer in ISSUERS]}
+}
+SOCIALACCOUNT_LOGIN_ON_GET = True
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_REQUESTS_TIMEOUT = 10
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "home"
@@ -280,6 +317,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "sweep-door": {"task": "door.tasks.sweep", **_HOURLY},
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
     "remind-assignments": {"task": "assignments.tasks.remind", **_HOURLY},
     "remind-talks": {"task": "cohorts.tasks.remind", **_HOURLY},

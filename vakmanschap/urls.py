@@ -1,7 +1,9 @@
 from allauth.account.decorators import secure_admin_login
+from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.urls import include, path
 
+from door.views import by_employer, employers
 from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
 from progress.views import home
@@ -9,6 +11,8 @@ from vakmanschap import views
 
 # The admin site is entered through the same door as everything else.
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]
+# Issuers stand in the environment, and tokens are not kept.
+admin.site.unregister([SocialApp, SocialToken])
 
 urlpatterns = [
     path("", home, name="home"),
@@ -37,8 +41,12 @@ urlpatterns = [
     path("", include("proeve.urls")),
     path("", include("progress.urls")),
     path("", include("desk.urls")),
+    path("", include("door.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
+    path("account/3rdparty/", employers, name="socialaccount_connections"),
+    path("account/oidc/<slug:provider_id>/login/", by_employer, name="openid_connect_login"),
+    path("account/email/", people_views.own_address, name="account_email"),
     path("account/", include("allauth.urls")),
     path("beheer/", admin.site.urls),
 ]

@@ -8,6 +8,7 @@ from django.core import mail
 from django.urls import reverse
 
 from tests import factories as make
+from tests.door.signing import just_proven
 
 pytestmark = pytest.mark.django_db
 
@@ -36,7 +37,7 @@ def words(html: str) -> str:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_of_ones_account_speaks_our_words(client, name):
-    client.force_login(make.person("Sanne de Vries"))
+    just_proven(client, make.person("Sanne de Vries"))
     response = client.get(reverse(name))
     assert response.status_code == 200
     assert NOT_OURS.findall(words(response.content.decode())) == []
@@ -49,14 +50,14 @@ def test_the_way_in_speaks_our_words(client, name):
 
 @pytest.mark.parametrize("name", [*PAGES, "account_login", "account_reset_password"])
 def test_nothing_on_a_page_of_ones_account_breaks_the_content_policy(client, name):
-    client.force_login(make.person())
+    just_proven(client, make.person())
     page = client.get(reverse(name)).content.decode()
     assert re.findall(r'style="|\son\w+="|src="data:|<script(?![^>]*(src=|application/json))', page) == []
 
 
 def test_a_new_address_counts_once_its_code_is_given(client):
     person = make.person(email="oud@voorbeeld.example")
-    client.force_login(person)
+    just_proven(client, person)
     client.post(reverse("account_email"), {"email": "nieuw@voorbeeld.example", "action_add": ""})
     (message,) = mail.outbox
     code = message.subject.split()[0]
