@@ -177,8 +177,9 @@ class ElsewhereScore(models.Model):
 
 class ReleaseQuerySet(models.QuerySet["Release"]):
     def open_on(self, day: date) -> Self:
-        """Not taken back, and not past its last day."""
-        return self.filter(taken_back_at=None, until__gte=day)
+        """Not taken back, not past its last day, and given in the cohort where its owner is now."""
+        stays = Q(sitting__enrolment__moved_at=None) | Q(released_at__gt=F("sitting__enrolment__moved_at"))
+        return self.filter(stays, taken_back_at=None, until__gte=day)
 
 
 class Release(models.Model):

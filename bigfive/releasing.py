@@ -90,6 +90,9 @@ def release(
     drafts.discard(sitting.draft_key, by=by, now=now)
     sitting.comment = clean(comment).strip()
     sitting.save(update_fields=["comment"])
+    if moved_at := enrolment.moved_at:
+        # Of before they came into this cohort: the trainers of another one could see it.
+        sitting.releases.filter(taken_back_at=None, released_at__lte=moved_at).update(taken_back_at=moved_at)
     sitting.releases.filter(taken_back_at=None).exclude(part__in=parts, until=until).update(taken_back_at=now)
     open_now = set(sitting.releases.filter(taken_back_at=None).values_list("part", flat=True))
     fresh = [part for part in Part if part in parts and part not in open_now]

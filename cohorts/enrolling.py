@@ -72,7 +72,7 @@ def withdraw(enrolment: Enrolment, *, by: Person, now: datetime) -> Enrolment:
         return leaving
     leaving.withdrawn_at = now
     leaving.save(update_fields=["withdrawn_at"])
-    _silence(leaving.person, cohort, subject=f"enrolment:{leaving.pk}", reason=WITHDRAWN, now=now)
+    silence(leaving.person, cohort, subject=f"enrolment:{leaving.pk}", reason=WITHDRAWN, now=now)
     talking.let_go(leaving, now=now)
     offering.offer_what_is_free(cohort, now=now)
     log_act("withdrawn", about=f"enrolment:{leaving.pk}", by=by, now=now)
@@ -109,7 +109,7 @@ def end_trainership(trainership: Trainership, *, by: Person, now: datetime) -> N
     for session in cohort.sessions.filter(trainers=ending.person):
         session.trainers.remove(ending.person)
     talking.release(cohort, trainer=ending.person, now=now)
-    _silence(ending.person, cohort, subject=f"trainership:{ending.pk}", reason=NO_TRAINER, now=now)
+    silence(ending.person, cohort, subject=f"trainership:{ending.pk}", reason=NO_TRAINER, now=now)
     log_act("trainer-ended", about=f"trainership:{ending.pk}", by=by, now=now)
 
 
@@ -127,7 +127,7 @@ def _account(email: str, *, name: str, organisation: str) -> Person:
     return person
 
 
-def _silence(person: Person, cohort: Cohort, *, subject: str, reason: str, now: datetime) -> None:
+def silence(person: Person, cohort: Cohort, *, subject: str, reason: str, now: datetime) -> None:
     """What is still planned lapses, and the days to come go out of their calendar."""
     told = dating.told_of(cohort, to=person, now=now)
     planning.lapse(kinds=[kind.name for kind in KINDS], to=person, subject=subject, reason=reason, now=now)

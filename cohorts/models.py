@@ -259,6 +259,8 @@ class Enrolment(models.Model):
     team = models.CharField("team", max_length=80, blank=True)
     enrolled_at = models.DateTimeField()
     withdrawn_at = models.DateTimeField(null=True, blank=True)
+    # Since when in this cohort, for who came over from another one.
+    moved_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = EnrolmentQuerySet.as_manager()
 

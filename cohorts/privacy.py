@@ -84,7 +84,17 @@ HELD = (
     ),
     Held(
         model=Enrolment,
-        fields=("id", "admission", "cohort", "person", "organisation", "team", "enrolled_at", "withdrawn_at"),
+        fields=(
+            "id",
+            "admission",
+            "cohort",
+            "person",
+            "organisation",
+            "team",
+            "enrolled_at",
+            "withdrawn_at",
+            "moved_at",
+        ),
         what="Aan welk cohort je meedeed, namens welke organisatie",
         keep=TWO_YEARS,
     ),

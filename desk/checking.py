@@ -36,6 +36,8 @@ FIELDS = {
         missing="Vul in wanneer is besloten, hier of onder de lijst. Zo: 24-09-2026.",
     ),
 }
+# What may stand beside the list instead of in each row.
+EVERYONES = ("trainer", "decided_on")
 A_FORMULA = "Hier staat een formule. Zet er de uitkomst zelf neer."
 
 # A line number and its cells by field, as they are kept with the list.
@@ -93,6 +95,11 @@ class Shown:
     @property
     def faulty(self) -> int:
         return self.count(FAULT)
+
+    @property
+    def lacks_intake(self) -> bool:
+        """Some rows do not say who held the intake, or when it was decided: that can be said once for all."""
+        return any(not row.cells[name] for row in self.rows for name in EVERYONES if name in row.faults)
 
     @property
     def may_be_done(self) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from assignments.models import Support
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
@@ -16,6 +17,7 @@ from intake.models import Application
 from people.models import Coordinator, Organisation, Person
 
 PER_PAGE = 50
+MOST_COUNTED = 1000
 PARTICIPANT, WAITING, STOPPED, TRAINER = "deelnemer", "wachtlijst", "gestopt", "trainer"
 MENTOR, PRINCIPAL, APPLICANT, OFFICE, NONE = (
     "praktijkbegeleider",
@@ -71,9 +73,22 @@ class Line:
     relations: Sequence[Relation]
 
 
+class _SomePages(Paginator):  # type: ignore[type-arg]
+    """Of what was searched for it counts no further than anyone reads on."""
+
+    @cached_property
+    def count(self) -> int:
+        return int(self.object_list.order_by()[:MOST_COUNTED].count())  # type: ignore[attr-defined]
+
+    @property
+    def is_cut_off(self) -> bool:
+        return self.count == MOST_COUNTED
+
+
 def page_of(wanted: Wanted, *, number: str, sees_applications: bool, now: datetime) -> Page[Line]:
     people = _found(wanted, now).select_related("organisation").order_by("name", "pk")
-    page: Page[Any] = Paginator(people, PER_PAGE).get_page(number)
+    pages = Paginator if wanted.is_everyone else _SomePages
+    page: Page[Any] = pages(people, PER_PAGE).get_page(number)
     rows: list[Person] = list(page.object_list)
     relations = relations_of(rows, sees_applications=sees_applications, now=now)
     page.object_list = [Line(person, relations[person.pk]) for person in rows]
@@ -152,9 +167,8 @@ def _person(pk: int) -> str:
 def _found(wanted: Wanted, now: datetime) -> QuerySet[Person]:
     people = Person.objects.all()
     for word in wanted.words.split():
-        people = people.filter(
-            Q(name__icontains=word) | Q(email__icontains=word) | Q(organisation__name__icontains=word)
-        )
+        works_there = Q(organisation__in=Organisation.objects.filter(name__icontains=word))
+        people = people.filter(Q(name__icontains=word) | Q(email__icontains=word) | works_there)
     if wanted.role:
         people = people.filter(_has_role(wanted.role, now))
     if wanted.cohort:

@@ -26,6 +26,7 @@ INVITATIONS = (
 ACTS = {
     "enrolled": "Kreeg een plaats",
     "withdrawn": "Stopte",
+    "transferred": "Ging naar een ander cohort",
     "put-on-waiting-list": "Kwam op de wachtlijst",
     "left-waiting-list": "Ging van de wachtlijst",
     "trainer-invited": "Werd trainer",

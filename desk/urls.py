@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk import import_views, organisation_views, people_views, standing_views
+from desk import import_views, organisation_views, people_views, standing_views, transfer_views
 
 app_name = "desk"
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("bureau/organisaties/", organisation_views.all_of_them, name="organisations"),
     path("bureau/organisaties/<key:pk>/", organisation_views.organisation, name="organisation"),
     path("bureau/organisaties/<key:pk>/samenvoegen/", organisation_views.merge, name="merge_organisation"),
+    path("bureau/deelnames/<key:pk>/overzetten/", transfer_views.transfer, name="transfer"),
     # Where everyone in a cohort is.
     path("bureau/cohorten/<key:pk>/stand/", standing_views.of_cohort, name="standing"),
     path("bureau/cohorten/<key:pk>/stand/bestand/", standing_views.export, name="export"),

@@ -116,7 +116,7 @@ KINDS = {
 }
 ALL_KINDS = tuple(KINDS)
 # Lists with separators, for who asks for these by name.
-KINDS |= {name: Kind("text/csv", _is_text) for name in ("csv", "tsv")}
+LISTS = {name: Kind("text/csv", _is_text) for name in ("csv", "tsv")}
 
 
 def receive(
@@ -163,9 +163,10 @@ def check(
     if extension not in kinds:
         raise WrongKind
     file.seek(0)
-    if not KINDS[extension].looks_right(file):
+    kind = (KINDS | LISTS)[extension]
+    if not kind.looks_right(file):
         raise NotWhatItSays
-    return KINDS[extension]
+    return kind
 
 
 def _fingerprint(file: "UploadedFile[bytes]") -> str:

@@ -1,5 +1,6 @@
 """Bringing in a case for a coming training day, and letting it go after that day (BUD-4)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
@@ -83,6 +84,14 @@ def choose(case: Case, *, is_chosen: bool, by: Person, now: datetime) -> None:
         Case.objects.filter(pk=case.pk, chosen_at=None).update(chosen_at=now, chosen_by=by)
     else:
         Case.objects.filter(pk=case.pk).update(chosen_at=None, chosen_by=None)
+
+
+def move(enrolment: Enrolment, days: Mapping[int, Session], *, now: datetime) -> None:
+    """Who goes over to another cohort brings a case along to the day with that number, if still to come."""
+    for case in Case.objects.filter(enrolment=enrolment, session__in=days, session__ends_at__gt=now):
+        twin = days[case.session_id]
+        if twin.starts_at > now:
+            Case.objects.filter(pk=case.pk).update(session=twin, chosen_at=None, chosen_by=None)
 
 
 def draft_of(session: Session, *, by: Person, back: str) -> drafts.Desk:

@@ -76,14 +76,41 @@ def move(anchor: str, *, to: datetime, facts: Mapping[str, Any] | None = None, n
 
     What was sent for the old moment is planned again for the new one, under a next occasion.
     """
-    rows = list(Message.objects.select_for_update().follows().filter(anchor=anchor))
+    rows = Message.objects.select_for_update().follows().filter(anchor=anchor)
+    hook = Hook(anchor, to, facts or {})
+    return _carry([(row, hook) for row in rows], now=now)
+
+
+@dataclass(frozen=True)
+class Hook:
+    """What a message hangs on from now on."""
+
+    anchor: str
+    at: datetime
+    facts: Mapping[str, Any]
+    group: str = ""
+
+
+@transaction.atomic
+def rehang(subject: str, *, to: Person, hooks: Mapping[str, Hook], now: datetime) -> int:
+    """What this person gets about this hangs on other anchors from now on, by the anchor it hangs on."""
+    rows = Message.objects.select_for_update().follows().filter(recipient=to, subject=subject)
+    return _carry([(row, hooks[row.anchor]) for row in rows.filter(anchor__in=hooks)], now=now)
+
+
+def _carry(aims: list[tuple[Message, Hook]], *, now: datetime) -> int:
     heirs: list[Message] = []
-    for row in rows:
+    for row, hook in aims:
+        row.group = hook.group or row.group
         if not _is_told(row):
-            _move(row, to, dict(facts or {}), now)
-        elif heir := _next(row, to, dict(facts or {}), now):
+            _move(row, hook.at, dict(hook.facts), now)
+            row.anchor = hook.anchor
+        elif heir := _next(row, hook.at, dict(hook.facts), now):
+            heir.anchor, row.anchor = hook.anchor, ""
             heirs.append(heir)
+        elif row.anchor != hook.anchor:
             row.anchor = ""
+    rows = [row for row, _ in aims]
     Message.objects.bulk_update(rows, MOVED)
     if heirs:
         insert(heirs, now=now)
@@ -91,7 +118,18 @@ def move(anchor: str, *, to: datetime, facts: Mapping[str, Any] | None = None, n
     return len(rows)
 
 
-MOVED = ["facts", "due_at", "at_any_hour", "anchor", "anchor_at", "state", "reason", "claimed_at", "retry_at"]
+MOVED = [
+    "group",
+    "facts",
+    "due_at",
+    "at_any_hour",
+    "anchor",
+    "anchor_at",
+    "state",
+    "reason",
+    "claimed_at",
+    "retry_at",
+]
 
 
 def _is_told(row: Message) -> bool:

@@ -164,6 +164,7 @@ TABLE = (
     Row("desk:organisations", OFFICE),
     Row("desk:organisation", OFFICE, ("organisation",)),
     Row("desk:merge_organisation", OFFICE, ("organisation",)),
+    Row("desk:transfer", OFFICE, ("enrolment",)),
     Row("desk:standing", frozenset({COORDINATOR}), ("cohort",)),
     Row("desk:export", frozenset({COORDINATOR}), ("cohort",), posts=True),
     Row("desk:list_to_sign", frozenset({COORDINATOR}), ("coming",), posts=True),

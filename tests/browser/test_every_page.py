@@ -422,6 +422,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     yield reverse("desk:person", args=[sanne.person_id])
     for name in ("organisation", "merge_organisation"):
         yield reverse(f"desk:{name}", args=[make.organisation().pk])
+    yield reverse("desk:transfer", args=[sanne.pk])
     yield reverse("desk:standing", args=[cohort.pk])
     yield reverse("desk:new_list", args=[cohort.pk])
     yield reverse("desk:list", args=[make.list_to_take_in(cohort).pk])

@@ -116,6 +116,12 @@ def test_what_the_list_does_not_say_is_taken_from_beside_it() -> None:  # COH-9
     assert (one.becomes, one.given["trainer"]) == (PLACE, "Fatima El Amrani")
 
 
+def test_what_everyone_lacks_is_said_once() -> None:
+    cohort = make.cohort()
+    assert shown(cohort, row(trainer=""), row("Sam", "sam@b.example")).lacks_intake
+    assert not shown(cohort, row(decided_on="ooit"), row("", "sam@b.example")).lacks_intake
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -99,6 +99,15 @@ def test_what_was_asked_stays_in_the_address(office: Client) -> None:
     assert "51 mensen gevonden" in page
 
 
+def test_a_search_is_counted_as_far_as_anyone_reads_on(office: Client, monkeypatch: Any) -> None:
+    monkeypatch.setattr(people_list, "MOST_COUNTED", 3)
+    for n in range(5):
+        make.person(f"Zoek {n}")
+    page = text(office.get(reverse("desk:people"), {"zoek": "Zoek"}))
+    assert "Meer dan 3 mensen gevonden" in page and "Zoek preciezer" in page
+    assert "6 mensen gevonden" in text(office.get(reverse("desk:people")))
+
+
 def test_the_list_takes_as_many_queries_whatever_people_are() -> None:
     counts = []
     for size in (1, 3, 30):
