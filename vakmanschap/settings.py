@@ -293,6 +293,8 @@ CELERY_BEAT_SCHEDULE = {
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
+    "lay-out-checkins": {"task": "checkins.tasks.lay_out", **_HOURLY},
+    "silence-checkins": {"task": "checkins.tasks.silence_ended", **_TICK},
     "render-certificates": {"task": "certificates.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }
