@@ -22,6 +22,9 @@ _DESK = ("cohort", "applicant", "path")
 
 _ACCOUNT_WHY = "je hier een account hebt, en moet weten wie erin kan"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
+_CHECKIN_WHY = "je deze training drie maanden geleden afsloot"
+_CHECKIN = ("cohort", "closes_at", "path")
+_CHECKIN_SUPPORT = ("cohort", "participant", "role", "closes_at", "secret_path")
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
@@ -327,6 +330,27 @@ KINDS = (
         is_personal=True,
     ),
     *kinds_of_the_end.KINDS,
+    Kind("checkin_asked", "Drie vragen, drie maanden na de training", _CHECKIN_WHY, _CHECKIN),
+    Kind(
+        "checkin_reminder",
+        "Herinnering: drie vragen, drie maanden na de training",
+        _CHECKIN_WHY,
+        _CHECKIN,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "checkin_asked_support",
+        "Voor begeleiders en opdrachtgevers: drie vragen, drie maanden na de training",
+        _SUPPORT_WHY,
+        _CHECKIN_SUPPORT,
+    ),
+    Kind(
+        "checkin_reminder_support",
+        "Herinnering voor begeleiders en opdrachtgevers: drie vragen na de training",
+        _SUPPORT_WHY,
+        _CHECKIN_SUPPORT,
+        can_be_switched_off=True,
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)

@@ -19,6 +19,8 @@ from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
 from certificates import certifying, naming
 from certificates.models import Certificate
+from checkins import laying as laying_checkins
+from checkins.models import Checkin
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from desk import importing
 from desk.models import Import
@@ -554,3 +556,8 @@ def list_to_take_in(
     made = importing.receive(cohort, text=text, file=None, **everyone, by=coordinator(), now=now)
     importing.read_if_small(made, now=now)
     return Import.objects.get(pk=made.pk)
+
+
+def checkin(enrolment: Enrolment | None = None, *, now: datetime | None = None) -> Checkin:
+    """Asked just now, whenever the cohort ended: participant, mentor and principal, if there are any."""
+    return laying_checkins.lay(enrolment or enrolled(), due=now or timezone.now(), now=now or timezone.now())

@@ -31,7 +31,7 @@ FIELDS = (
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
     "enrolment status press ago ticket once title moment choices v-1 v-8 form lacks "
-    "mist seal into zoek rol organisatie hoe wie "
+    "mist seal into zoek rol organisatie hoe wie used example onward "
     "kind year publisher address author why mark on from to do seen drops_file shows "
 )
 NAMES = st.sampled_from(FIELDS.split())

@@ -39,6 +39,7 @@ urlpatterns = [
     path("", include("intake.urls")),
     path("", include("certificates.urls")),
     path("", include("proeve.urls")),
+    path("", include("checkins.urls")),
     path("", include("progress.urls")),
     path("", include("desk.urls")),
     path("", include("door.urls")),
