@@ -59,7 +59,14 @@ class Setting:
 
 
 TABLE = (
-    Setting("SECRET_KEY", "text", "", "Signs sessions and links. Empty: one is made and kept in DATA_DIR."),
+    Setting(
+        "SECRET_KEY",
+        "text",
+        "",
+        "Signs sessions and links. Empty: one is made and kept in DATA_DIR.",
+        is_secret=True,
+    ),
+    Setting("LOG_KEY", "text", "", "Seals the log of acts. Empty: SECRET_KEY does.", is_secret=True),
     Setting("DEBUG", "flag", "0", "Developer's error pages. Never on for others."),
     Setting(
         "DEMO", "flag", "0", "Opens the demo pages, on a database seeded as demo, from this machine only."

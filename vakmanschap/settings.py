@@ -16,6 +16,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = ENV["DEBUG"]
 DEMO = ENV["DEMO"]
 SECRET_KEY = ENV["SECRET_KEY"] or kept_secret(DATA_DIR / "secret-key")
+LOG_KEY = ENV["LOG_KEY"]
 BASE_URL = ENV["BASE_URL"].rstrip("/")
 ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"]
 PROVIDER_NAME = ENV["PROVIDER_NAME"]
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "people.origin.OriginMiddleware",
     "people.idleness.IdleMiddleware",
     "door.passing_access.SecondStepMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -313,6 +315,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "seal-acts": {"task": "people.tasks.seal", **_TICK},
     "sweep-door": {"task": "door.tasks.sweep", **_HOURLY},
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
     "remind-assignments": {"task": "assignments.tasks.remind", **_HOURLY},
