@@ -89,7 +89,7 @@ TABLE = (
     Setting("MAIL_HOST", "text", "", "SMTP server. Empty: mail lands as files in DATA_DIR/mail."),
     Setting("MAIL_PORT", "number", "25", "Port of the SMTP server."),
     Setting("MAIL_USER", "text", "", "User name at the SMTP server, if it asks for one."),
-    Setting("MAIL_PASSWORD", "text", "", "Password at the SMTP server."),
+    Setting("MAIL_PASSWORD", "text", "", "Password at the SMTP server.", is_secret=True),
     Setting("MAIL_TLS", "flag", "0", "Use STARTTLS with the SMTP server."),
     Setting("MAIL_FROM", "text", "Vakmanschap <no-reply@localhost>", "Sender of all mail."),
     Setting(
@@ -101,7 +101,7 @@ TABLE = (
     Setting("BOUNCE_PORT", "number", "993", "Port of the IMAP server."),
     Setting("BOUNCE_TLS", "flag", "1", "Use TLS with the IMAP server. 0 only for a server on this machine."),
     Setting("BOUNCE_USER", "text", "", "User name at the IMAP server."),
-    Setting("BOUNCE_PASSWORD", "text", "", "Password at the IMAP server."),
+    Setting("BOUNCE_PASSWORD", "text", "", "Password at the IMAP server.", is_secret=True),
     Setting("BOUNCE_FOLDER", "text", "INBOX", "Folder in which returned mail lands."),
     Setting(
         "OIDC_ISSUERS",
@@ -121,6 +121,12 @@ TABLE = (
         "text",
         "programmabureau@localhost",
         "Address of the programme office, shown as help.",
+    ),
+    Setting(
+        "SECURITY_CONTACT",
+        "text",
+        "",
+        "Where a weakness is reported, as mailto: or https:. Empty: the address of the programme office.",
     ),
     Setting(
         "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."

@@ -21,6 +21,7 @@ BASE_URL = ENV["BASE_URL"].rstrip("/")
 ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"]
 PROVIDER_NAME = ENV["PROVIDER_NAME"]
 PROVIDER_MAIL = ENV["PROVIDER_MAIL"]
+SECURITY_CONTACT = ENV["SECURITY_CONTACT"] or f"mailto:{PROVIDER_MAIL}"
 
 # The rooms of the house, from the ground up (docs/architecture.md).
 ROOMS = [
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    "vakmanschap.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -221,6 +223,9 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 CSRF_FAILURE_VIEW = "vakmanschap.views.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if BASE_URL.startswith("https://") else 0
+# Only behind a proxy that says how it was asked; without one the redirect would never end.
+SECURE_SSL_REDIRECT = BASE_URL.startswith("https://") and ENV["TRUSTED_PROXY"]
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["TRUSTED_PROXY"] else None
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -236,7 +241,8 @@ SECURE_CSP = {
 }
 
 # Addresses are unique without regard to case: a constraint of the database, which this check does not see.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+# Whether all names below this one are on https too, and for ever, is for who owns the name to say.
+SILENCED_SYSTEM_CHECKS = ["auth.W004", "security.W005", "security.W021"]
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

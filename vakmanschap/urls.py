@@ -21,6 +21,7 @@ urlpatterns = [
     path("privacy/", views.privacy_statement, name="privacy_statement"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("licenties/", views.licences, name="licences"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezond/", views.health, name="health"),
     path("gezond/metingen/", views.metrics, name="metrics"),
     path("mijn/account/", people_views.account, name="account"),
