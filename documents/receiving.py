@@ -16,6 +16,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from documents.models import Upload
+from documents.scanning import refuse_infected
+from documents.unpacking import refuse_bomb
 from people.models import Person
 from people.refusals import Refusal
 
@@ -152,6 +154,8 @@ def check(file: "UploadedFile[bytes]", *, kinds: tuple[str, ...] = ALL_KINDS) ->
     file.seek(0)
     if not KINDS[extension].looks_right(file):
         raise NotWhatItSays
+    refuse_bomb(file)
+    refuse_infected(file)
     return KINDS[extension]
 
 

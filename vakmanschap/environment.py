@@ -139,6 +139,12 @@ TABLE = (
     ),
     Setting("BUNDLE_SECONDS", "number", "600", "How long changes to a cohort are saved up. Demo: 20."),
     Setting(
+        "CLAMAV",
+        "text",
+        "",
+        "Scanner for files that are handed in: host:port of clamd, or its socket. Empty: none.",
+    ),
+    Setting(
         "CHECK_LINKS",
         "flag",
         "1",
