@@ -1,6 +1,6 @@
 # Every target does the set-up it needs; a second time that costs nothing. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check bench fresh pictures format lock
+.PHONY: help setup setup-dev run test check audit sbom bench fresh pictures format lock
 MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -30,6 +30,12 @@ test: setup-dev ## everything: checks, SQLite, PostgreSQL, Redis and SMTP, brows
 
 check: setup-dev ## fast: lint, types, walls
 	@$(PYTHON) -m tools.suites check
+
+audit: setup-dev ## known weaknesses of what we are made of; asks the registries
+	@$(PYTHON) -m tools.dependencies audit
+
+sbom: setup-dev ## a software bill of materials (CycloneDX), into var/sbom/
+	@$(PYTHON) -m tools.dependencies bill
 
 bench: setup-dev ## how fast each page is, in one table
 	@$(PYTHON) -m tools.bench

@@ -4,7 +4,7 @@ import zipfile
 from typing import IO, Any
 
 from pypdf import PdfReader
-from pypdf.errors import PdfReadError
+from pypdf.errors import PdfReadError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
 
 from people.refusals import Refusal
@@ -17,7 +17,7 @@ ACTIVE_KINDS = frozenset(
 MOST_OBJECTS, DEEPEST = 50_000, 50
 # Whatever a damaged file makes a parser stumble over.
 UNREADABLE = (
-    PdfReadError,
+    PyPdfError,
     ValueError,
     TypeError,
     KeyError,

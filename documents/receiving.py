@@ -17,6 +17,8 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
 from documents.models import Upload
+from documents.scanning import refuse_infected
+from documents.unpacking import refuse_bomb
 from people.models import Person
 from people.refusals import Refusal
 
@@ -166,6 +168,8 @@ def check(
     kind = (KINDS | LISTS)[extension]
     if not kind.looks_right(file):
         raise NotWhatItSays
+    refuse_bomb(file)
+    refuse_infected(file)
     return kind
 
 

@@ -7,11 +7,12 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from door import devices, letters
+from door import devices, failing, letters
 from door.employer import SECOND_STEP
 from door.second_step import BY_ISSUER
 from outbox.planning import plan_many
 from people.adapter import AccountAdapter
+from people.looking import log_act
 from people.models import Person
 
 
@@ -22,8 +23,13 @@ class DoorAdapter(AccountAdapter):
         if came_by is not None and came_by.state.get(SECOND_STEP):
             record_authentication(request, user, BY_ISSUER)
         if isinstance(user, Person):
-            devices.welcome(user, request, response, now=timezone.now())
+            now = timezone.now()
+            log_act("signed-in", about=f"person:{user.pk}", by=user, now=now)
+            devices.welcome(user, request, response, now=now)
         return response
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        failing.note_password(str(credentials.get("email", "")), now=timezone.now())
 
     def send_notification_mail(
         self,

@@ -20,6 +20,7 @@ PASSES = frozenset(
         "privacy_statement",
         "accessibility",
         "licences",
+        "security_txt",
         "health",
         "metrics",
         "account_logout",

@@ -10,6 +10,7 @@ from cohorts.models import Admission, Trainership
 from documents import issuing
 from intake.models import Application, Decision
 from outbox.models import Message
+from people import sealing
 from people.models import Act, Coordinator, Look, Person
 from writing import drafts
 from writing.models import Text
@@ -57,7 +58,7 @@ def erase(application: Application) -> None:
     Text.objects.filter(pk__in=texts).delete()
     Message.objects.filter(subject__in=keys).delete()
     Look.objects.filter(what__in=keys).delete()
-    Act.objects.filter(about__in=keys).delete()
+    sealing.erase(Act.objects.filter(about__in=keys))
     if not _is_needed(person):
         person.delete()
 

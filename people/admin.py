@@ -74,4 +74,8 @@ class ReadOnly:
 
 @admin.register(Act)
 class ActAdmin(ReadOnly, admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ["at", "actor", "action", "about"]
+    list_display = ["at", "actor", "action", "about", "result", "origin"]
+    list_filter = ["result", "action"]
+    search_fields = ["about", "origin"]
+    list_select_related = ["actor"]
+    exclude = ["seal", "handed_over"]

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from people.models import Act, Look, Person
+from people.origin import origin
 
 
 @dataclass(frozen=True)
@@ -37,8 +38,26 @@ def log_looks(viewer: Person, seen: Iterable[Seen], *, role: str, now: datetime)
     Look.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def log_act(action: str, *, about: str, reason: str = "", by: Person | None, now: datetime) -> Act:
-    return Act.objects.create(actor=by, action=action, about=about, reason=reason, at=now)
+def log_act(
+    action: str,
+    *,
+    about: str,
+    reason: str = "",
+    result: str = Act.Result.DONE,
+    by: Person | None,
+    now: datetime,
+) -> Act:
+    """In the transaction of what was done; `people.sealing` seals it soon. `by` nobody: a stranger."""
+    return Act.objects.create(
+        actor=by,
+        by_number=by.pk if by else None,
+        action=action,
+        about=about,
+        reason=reason,
+        result=result,
+        origin=origin(),
+        at=now,
+    )
 
 
 def looks_at(owner: Person) -> QuerySet[Look]:

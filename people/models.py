@@ -147,17 +147,47 @@ class Look(models.Model):
         return ROLES.get(self.role, self.role)
 
 
+class Seal(models.Model):
+    """One link of the chain over the log of acts; `people.sealing` makes and reads them."""
+
+    number = models.BigIntegerField(primary_key=True)
+    content = models.CharField(max_length=64)
+    chain = models.CharField(max_length=64)
+    erased = models.CharField(max_length=64, blank=True)
+    sealed_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.number}:{self.chain[:16]}"
+
+
 class Act(models.Model):
-    """Something done that must be accountable: who, what, to what, when, why."""
+    """Something done that must be accountable: who, what, to what, with what result, from where, when, why.
+
+    `by_number` is the number of the actor as it was; `actor` ends when the person is erased. `origin` is a
+    digest of the address it came from, empty for a task.
+    """
+
+    class Result(models.TextChoices):
+        DONE = "done", "gedaan"
+        FAILED = "failed", "mislukt"
+        REFUSED = "refused", "geweigerd"
 
     actor = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="acts")
+    by_number = models.BigIntegerField(null=True, editable=False)
     action = models.CharField(max_length=60)
     about = models.CharField(max_length=80)
     reason = models.TextField(blank=True)
+    result = models.CharField(max_length=10, choices=Result, default=Result.DONE)
+    origin = models.CharField(max_length=20, blank=True)
     at = models.DateTimeField()
+    seal = models.OneToOneField(Seal, on_delete=models.PROTECT, null=True, editable=False)
+    handed_over = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
-        indexes = [models.Index(fields=["about", "-at"])]
+        indexes = [
+            models.Index(fields=["about", "-at"]),
+            models.Index(fields=["id"], condition=models.Q(seal=None), name="acts_to_seal"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.action} {self.about}"

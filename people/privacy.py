@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from people.models import Act, Coordinator, Look, Organisation, Person
+from people.models import Act, Coordinator, Look, Organisation, Person, Seal
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,26 @@ HELD = (
     ),
     Held(
         model=Act,
-        fields=("id", "actor", "action", "about", "reason", "at"),
-        what="Wie welke beslissing nam",
+        fields=(
+            "id",
+            "actor",
+            "by_number",
+            "action",
+            "about",
+            "reason",
+            "result",
+            "origin",
+            "at",
+            "seal",
+            "handed_over",
+        ),
+        what="Wie wat deed, en vanaf welk adres (als controlegetal)",
         keep="1 jaar nadat het onderwerp weg is",
+    ),
+    Held(
+        model=Seal,
+        fields=("number", "content", "chain", "erased", "sealed_at"),
+        what="Controlegetallen waaraan te zien is dat niemand het logboek veranderde",
+        keep="zolang het programma bestaat; er staat niets in over wie iets deed",
     ),
 )

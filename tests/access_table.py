@@ -61,6 +61,7 @@ TABLE = (
     Row("privacy_statement", EVERYONE, is_open=True),
     Row("accessibility", EVERYONE, is_open=True),
     Row("licences", EVERYONE, is_open=True),
+    Row("security_txt", EVERYONE, is_open=True),
     Row("health", EVERYONE, is_open=True),
     Row("metrics", EVERYONE, is_open=True),
     Row("account", EVERYONE),

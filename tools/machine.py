@@ -37,6 +37,11 @@ def dovecot() -> str | None:
     return found if said.startswith("2.3") else None
 
 
+def clamd() -> str | None:
+    """A scanner; Debian keeps it off the path of who is not root."""
+    return shutil.which("clamd", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+
+
 def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -55,6 +60,7 @@ NEEDS = {
         Need("PostgreSQL", ("postgresql",), lambda: postgresql_programs() is not None),
         Need("Redis", ("redis-server",), lambda: shutil.which("redis-server") is not None),
         Need("Dovecot", ("dovecot-imapd",), lambda: dovecot() is not None),
+        Need("ClamAV", ("clamav-daemon",), lambda: clamd() is not None),
         Need("Chromium", ("chromium",), lambda: chromium() is not None),
         Need(
             "Pango",

@@ -17,7 +17,7 @@ from tools.machine import Need, install_command, missing, provide
 from tools.reporting import Outcome, Tally, counted, is_ci, run, show
 
 PDF = ("Pango", "fonts", "PDF readers")
-APART = ("walls", "redis", "imap", "browser")
+APART = ("walls", "redis", "imap", "scanner", "browser")
 # What asks no database is run on one of the two; the long walks on the stricter.
 PURE = (
     "bigfive/test_oracle.py",
@@ -72,6 +72,10 @@ def _imap(machinery: Machinery) -> Tally:
     return machinery.pytest("tests/imap", DATABASE_URL="")
 
 
+def _scanner(machinery: Machinery) -> Tally:
+    return machinery.pytest("tests/scanner", DATABASE_URL="")
+
+
 def _browser(machinery: Machinery) -> Tally:
     return machinery.pytest("tests/browser", "-n", "2", DATABASE_URL="")
 
@@ -95,6 +99,7 @@ SUITES = (
     Suite("postgres", 4, _postgres, ("PostgreSQL", *PDF)),
     Suite("redis", 4, _redis, ("PostgreSQL", "Redis", *PDF)),
     Suite("imap", 0.5, _imap, ("Dovecot",)),
+    Suite("scanner", 0.5, _scanner, ("ClamAV",)),
     Suite("browser", 6, _browser, ("Chromium", *PDF)),
     Suite("bench-smoke", 1, _bench, PDF),
 )

@@ -59,7 +59,14 @@ class Setting:
 
 
 TABLE = (
-    Setting("SECRET_KEY", "text", "", "Signs sessions and links. Empty: one is made and kept in DATA_DIR."),
+    Setting(
+        "SECRET_KEY",
+        "text",
+        "",
+        "Signs sessions and links. Empty: one is made and kept in DATA_DIR.",
+        is_secret=True,
+    ),
+    Setting("LOG_KEY", "text", "", "Seals the log of acts. Empty: SECRET_KEY does.", is_secret=True),
     Setting("DEBUG", "flag", "0", "Developer's error pages. Never on for others."),
     Setting(
         "DEMO", "flag", "0", "Opens the demo pages, on a database seeded as demo, from this machine only."
@@ -82,7 +89,7 @@ TABLE = (
     Setting("MAIL_HOST", "text", "", "SMTP server. Empty: mail lands as files in DATA_DIR/mail."),
     Setting("MAIL_PORT", "number", "25", "Port of the SMTP server."),
     Setting("MAIL_USER", "text", "", "User name at the SMTP server, if it asks for one."),
-    Setting("MAIL_PASSWORD", "text", "", "Password at the SMTP server."),
+    Setting("MAIL_PASSWORD", "text", "", "Password at the SMTP server.", is_secret=True),
     Setting("MAIL_TLS", "flag", "0", "Use STARTTLS with the SMTP server."),
     Setting("MAIL_FROM", "text", "Vakmanschap <no-reply@localhost>", "Sender of all mail."),
     Setting(
@@ -94,7 +101,7 @@ TABLE = (
     Setting("BOUNCE_PORT", "number", "993", "Port of the IMAP server."),
     Setting("BOUNCE_TLS", "flag", "1", "Use TLS with the IMAP server. 0 only for a server on this machine."),
     Setting("BOUNCE_USER", "text", "", "User name at the IMAP server."),
-    Setting("BOUNCE_PASSWORD", "text", "", "Password at the IMAP server."),
+    Setting("BOUNCE_PASSWORD", "text", "", "Password at the IMAP server.", is_secret=True),
     Setting("BOUNCE_FOLDER", "text", "INBOX", "Folder in which returned mail lands."),
     Setting(
         "OIDC_ISSUERS",
@@ -122,6 +129,12 @@ TABLE = (
         "Who signs certificates: name and function, as printed on them.",
     ),
     Setting(
+        "SECURITY_CONTACT",
+        "text",
+        "",
+        "Where a weakness is reported, as mailto: or https:. Empty: the address of the programme office.",
+    ),
+    Setting(
         "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."
     ),
     Setting(
@@ -131,6 +144,12 @@ TABLE = (
         "Mail on working days from 7 to 20 only, save urgent mail. Demo: 0.",
     ),
     Setting("BUNDLE_SECONDS", "number", "600", "How long changes to a cohort are saved up. Demo: 20."),
+    Setting(
+        "CLAMAV",
+        "text",
+        "",
+        "Scanner for files that are handed in: host:port of clamd, or its socket. Empty: none.",
+    ),
     Setting(
         "CHECK_LINKS",
         "flag",

@@ -9,13 +9,15 @@ SECRET_PATH = re.compile(r"(/(?:agenda|meekijken|terugblik/link)/)[^/\s]+")
 
 # Whoever comes here has something to do with the questionnaire, and that is nobody's business (BIG-3).
 VAULT_PATH = re.compile(r"(/vragenlijst/)[^\s\"']+")
+# What an employer's server sends along with somebody who signed in there.
+CALLBACK = re.compile(r"(/login/callback/)\?[^\s\"']+")
 
 
 class MaskSecrets(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Lets everything through, without the secret."""
         whole = record.getMessage()
-        masked = VAULT_PATH.sub(r"\1…", SECRET_PATH.sub(r"\1…", whole))
+        masked = VAULT_PATH.sub(r"\1…", SECRET_PATH.sub(r"\1…", CALLBACK.sub(r"\1?…", whole)))
         if masked != whole:
             record.msg, record.args = masked, ()
         return True

@@ -16,11 +16,13 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 DEBUG = ENV["DEBUG"]
 DEMO = ENV["DEMO"]
 SECRET_KEY = ENV["SECRET_KEY"] or kept_secret(DATA_DIR / "secret-key")
+LOG_KEY = ENV["LOG_KEY"]
 BASE_URL = ENV["BASE_URL"].rstrip("/")
 ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"]
 PROVIDER_NAME = ENV["PROVIDER_NAME"]
 PROVIDER_MAIL = ENV["PROVIDER_MAIL"]
 SIGNATORY = ENV["SIGNATORY"]
+SECURITY_CONTACT = ENV["SECURITY_CONTACT"] or f"mailto:{PROVIDER_MAIL}"
 
 # The rooms of the house, from the ground up (docs/architecture.md).
 ROOMS = [
@@ -67,6 +69,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    "vakmanschap.headers.HeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -74,8 +77,10 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "people.origin.OriginMiddleware",
     "people.idleness.IdleMiddleware",
     "door.passing_access.SecondStepMiddleware",
+    "documents.scanning.ScanMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -222,6 +227,9 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 CSRF_FAILURE_VIEW = "vakmanschap.views.csrf_failure"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 31536000 if BASE_URL.startswith("https://") else 0
+# Only behind a proxy that says how it was asked; without one the redirect would never end.
+SECURE_SSL_REDIRECT = BASE_URL.startswith("https://") and ENV["TRUSTED_PROXY"]
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if ENV["TRUSTED_PROXY"] else None
 SECURE_CSP = {
     "default-src": [CSP.NONE],
@@ -237,7 +245,8 @@ SECURE_CSP = {
 }
 
 # Addresses are unique without regard to case: a constraint of the database, which this check does not see.
-SILENCED_SYSTEM_CHECKS = ["auth.W004"]
+# Whether all names below this one are on https too, and for ever, is for who owns the name to say.
+SILENCED_SYSTEM_CHECKS = ["auth.W004", "security.W005", "security.W021"]
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
@@ -251,6 +260,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+CLAMAV = ENV["CLAMAV"]
 UPLOAD_LIMIT = 20 * 1024 * 1024
 PRESENTATION_LIMIT = 100 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
@@ -317,6 +327,7 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 3600.0,
         "options": {"expires": 3000},
     },
+    "seal-acts": {"task": "people.tasks.seal", **_TICK},
     "sweep-door": {"task": "door.tasks.sweep", **_HOURLY},
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
     "remind-assignments": {"task": "assignments.tasks.remind", **_HOURLY},

@@ -3,6 +3,7 @@ from allauth.socialaccount.models import SocialApp, SocialToken
 from django.contrib import admin
 from django.urls import include, path
 
+from door import sign_in_views
 from door.views import by_employer, employers
 from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
@@ -20,6 +21,7 @@ urlpatterns = [
     path("privacy/", views.privacy_statement, name="privacy_statement"),
     path("toegankelijkheid/", views.accessibility, name="accessibility"),
     path("licenties/", views.licences, name="licences"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezond/", views.health, name="health"),
     path("gezond/metingen/", views.metrics, name="metrics"),
     path("mijn/account/", people_views.account, name="account"),
@@ -46,6 +48,8 @@ urlpatterns = [
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
     path("account/3rdparty/", employers, name="socialaccount_connections"),
+    path("account/login/code/confirm/", sign_in_views.confirm_code, name="account_confirm_login_code"),
+    path("account/2fa/authenticate/", sign_in_views.second_step, name="mfa_authenticate"),
     path("account/oidc/<slug:provider_id>/login/", by_employer, name="openid_connect_login"),
     path("account/email/", people_views.own_address, name="account_email"),
     path("account/", include("allauth.urls")),

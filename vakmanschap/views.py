@@ -1,12 +1,18 @@
 """Pages that belong to the site as a whole."""
 
+from datetime import timedelta
+
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from outbox import measuring
 from people.access import open_to_all, wants_json
+
+VALID_FOR = timedelta(days=180)
 
 
 @open_to_all("help is for everyone")
@@ -31,6 +37,20 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_GET
 def licences(request: HttpRequest) -> HttpResponse:
     return render(request, "site/licences.html")
+
+
+@open_to_all("whoever finds a weakness must know where to say so")
+@require_GET
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """RFC 9116. It is valid for half a year from today, every day anew."""
+    lines = {
+        "Contact": settings.SECURITY_CONTACT,
+        "Expires": f"{timezone.now() + VALID_FOR:%Y-%m-%dT00:00:00Z}",
+        "Preferred-Languages": "nl, en",
+        "Canonical": f"{settings.BASE_URL}{reverse('security_txt')}",
+    }
+    told = "".join(f"{name}: {value}\n" for name, value in lines.items())
+    return HttpResponse(told, content_type="text/plain; charset=utf-8")
 
 
 @open_to_all("monitoring asks it without signing in; it tells nothing of anyone")

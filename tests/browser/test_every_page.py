@@ -320,7 +320,8 @@ def _everybodys(person: Person) -> Iterator[str]:
         yield reverse(name)
     yield reverse("progress:calendar")
     yield reverse("outbox:message", args=[Message.objects.filter(recipient=person).first().pk])
-    for name in ("account_email", "account_set_password", "account_logout", "mfa_index", "mfa_list_webauthn"):
+    names = ("account_email", "account_set_password", "account_logout", "mfa_index", "mfa_list_webauthn")
+    for name in (*names, "people:prove", "socialaccount_connections"):
         yield reverse(name)
     yield reverse("mfa_activate_totp")
 

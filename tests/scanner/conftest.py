@@ -1,0 +1,1 @@
+from tests.documents.conftest import files, noor  # noqa: F401 - fixtures
