@@ -1,6 +1,6 @@
 """Making a programme and changing it. A version that a cohort uses never changes (COH-1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
 from programme.frameworks import StandardFramework
-from programme.models import Competence, Day, Framework, Programme, Version
+from programme.models import Competence, Day, Framework, Programme, Question, Version
 from programme.standard import PROGRAMME, StandardDay
 
 DAYS = 8
@@ -28,14 +28,6 @@ class TitleTaken(Refusal):
 
 class TitleInUse(Refusal):
     message = "Een cohort gebruikt dit programma. De titel blijft daarom zoals hij is."
-
-
-class NoDays(Refusal):
-    message = "Een programma heeft ten minste één dag."
-
-
-class TooManyDays(Refusal):
-    message = f"Een programma heeft ten hoogste {MOST_DAYS} dagen."
 
 
 @dataclass(frozen=True)
@@ -62,22 +54,14 @@ def new_programme(title: str, *, standard: bool, by: Person, now: datetime) -> V
 
 
 @transaction.atomic
-def edit_version(version: Version, *, title: str, subtitle: str, aim: str, attendance_asked: int) -> None:
+def edit_version(
+    version: Version, *, title: str, subtitle: str, aim: str, attendance_asked: int, outcomes: str = ""
+) -> None:
     changing = for_change(version)
     _retitle(changing.programme, title)
     changing.subtitle, changing.aim, changing.attendance_asked = subtitle, aim, attendance_asked
-    changing.save(update_fields=["subtitle", "aim", "attendance_asked"])
-
-
-@transaction.atomic
-def set_days(version: Version, days: Sequence[DayPlan]) -> None:
-    """The days of this version, in this order. What falls off the end is gone."""
-    changing = for_change(version)
-    if not days:
-        raise NoDays
-    if len(days) > MOST_DAYS:
-        raise TooManyDays
-    _write_days(changing, days)
+    changing.outcomes = outcomes
+    changing.save(update_fields=["subtitle", "aim", "attendance_asked", "outcomes"])
 
 
 @transaction.atomic
@@ -96,6 +80,7 @@ def new_version(version: Version, *, by: Person, now: datetime) -> Version:
         created_at=now,
     )
     _copy_days(version, copy, _copy_frameworks(version, copy))
+    _copy_questions(version, copy)
     log_act("version-made", about=f"version:{copy.pk}", by=by, now=now)
     return copy
 
@@ -177,6 +162,11 @@ def _copy_days(version: Version, copy: Version, twins: dict[int, Competence]) ->
         trains = [twins[competence.pk] for competence in day.trains.all()]
         words = {"theme": day.theme, "aims": day.aims, "preparation": day.preparation}
         Day.objects.create(version=copy, number=day.number, **words).trains.set(trains)
+
+
+def _copy_questions(version: Version, copy: Version) -> None:
+    own = version.questions.values("part", "slot", "label", "hint")
+    Question.objects.bulk_create([Question(version=copy, **words) for words in own])
 
 
 def _write_standard(version: Version) -> None:

@@ -44,6 +44,8 @@ GONE = dict.fromkeys(
         "coming",
         "held",
         "version",
+        "draft_version",
+        "line",
         "support",
         "message",
         "admission",
@@ -125,6 +127,7 @@ class World:
             asked_at=now,
         )
         issue.file.save("pod.pdf", ContentFile(b"%PDF-1.7"))
+        draft_version = make.programme_version(days=2)
         open_cohort = make.open_cohort(first_day=timezone.localdate() + timedelta(days=60))
         return {
             "open": open_cohort.pk,
@@ -138,6 +141,10 @@ class World:
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
+            "draft_version": draft_version.pk,
+            "line_kind": "dag",
+            "line": draft_version.days.get(number=1).pk,
+            "way": "later",
             "enrolment": mine.pk,
             "held": held.pk,
             "coming": coming.pk,

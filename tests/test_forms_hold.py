@@ -30,7 +30,8 @@ FIELDS = (
     "people method role act turn case present learned choose keep group-1 spot words "
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
-    "kind year publisher address author why mark on from to do seen drops_file "
+    "first_on every weekdays avoid picked seen outcomes dimension word description label hint "
+    "source licence own-1 own-5 kind year publisher address author why mark on from to do seen drops_file "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(

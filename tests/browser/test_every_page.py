@@ -362,6 +362,13 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
     for name in ("programme:version", "programme:edit"):
         yield reverse(name, args=[cohort.version_id])
+    draft = make.programme_version(days=2)
+    yield reverse("programme:contents", args=[draft.pk])
+    yield reverse("programme:preview", args=[cohort.version_id])
+    for kind in ("dag", "kader", "criterium", "vraag-vooraf"):
+        yield reverse("programme:add_line", args=[kind, draft.pk])
+    for name in ("programme:change_line", "programme:remove_line"):
+        yield reverse(name, args=["dag", draft.days.get(number=1).pk])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])

@@ -4,7 +4,6 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from programme import editing
-from programme.editing import DayPlan
 from programme.models import Competence, Day, Version
 from programme.standard import PROGRAMME
 from tests import factories as make
@@ -40,37 +39,11 @@ def test_two_programmes_never_share_a_title() -> None:
         editing.new_programme(" vakmanschap ", standard=False, by=by, now=NOW)
 
 
-def test_days_are_replaced_in_order() -> None:
-    version = make.programme_version(days=3)
-    editing.set_days(version, [DayPlan("B"), DayPlan("A", aims="Doel", preparation="Lezen")])
-    assert themes(version) == ["B", "A"]
-    assert version.days.get(number=2).aims == "Doel"
-
-
-def test_a_programme_keeps_at_least_one_day_and_no_endless_row() -> None:
-    version = make.programme_version(days=1)
-    with pytest.raises(editing.NoDays):
-        editing.set_days(version, [])
-    with pytest.raises(editing.TooManyDays):
-        editing.set_days(version, [DayPlan("x")] * 41)
-    assert version.days.count() == 1
-
-
-def test_a_day_trains_only_competences_of_its_own_version() -> None:
-    own = editing.new_programme("Een", standard=True, by=make.coordinator(), now=NOW)
-    strange = editing.new_programme("Twee", standard=True, by=make.coordinator(), now=NOW)
-    foreign = Competence.objects.filter(framework__version=strange).values_list("pk", flat=True)
-    editing.set_days(own, [DayPlan("Dag", trains=frozenset(foreign))])
-    assert own.days.get(number=1).trains.count() == 0
-
-
 def test_a_version_in_use_refuses_every_change() -> None:  # COH-1
     version = make.programme_version(title="Vast")
     editing.take_into_use(version, now=NOW)
     with pytest.raises(editing.VersionInUse):
         editing.edit_version(version, title="Vast", subtitle="x", aim="x", attendance_asked=10)
-    with pytest.raises(editing.VersionInUse):
-        editing.set_days(version, [DayPlan("x")])
     version.refresh_from_db()
     assert (version.subtitle, version.days.count()) == ("", 8)
 
