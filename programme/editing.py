@@ -85,6 +85,29 @@ def new_version(version: Version, *, by: Person, now: datetime) -> Version:
     return copy
 
 
+@transaction.atomic
+def discard(version: Version, *, by: Person, now: datetime) -> None:
+    """A version that no cohort uses is thrown away; with its last version goes the programme."""
+    programme = Programme.objects.select_for_update().get(pk=version.programme_id)
+    for_change(version).delete()
+    if not programme.versions.exists():
+        programme.delete()
+    log_act("version-discarded", about=f"version:{version.pk}", by=by, now=now)
+
+
+@transaction.atomic
+def archive(programme: Programme, *, by: Person, now: datetime) -> None:
+    """Its cohorts go on; no new ones begin with it. A second time changes nothing."""
+    if Programme.objects.filter(pk=programme.pk, archived_at=None).update(archived_at=now):
+        log_act("programme-archived", about=f"programme:{programme.pk}", by=by, now=now)
+
+
+@transaction.atomic
+def bring_back(programme: Programme, *, by: Person, now: datetime) -> None:
+    if Programme.objects.filter(pk=programme.pk).exclude(archived_at=None).update(archived_at=None):
+        log_act("programme-brought-back", about=f"programme:{programme.pk}", by=by, now=now)
+
+
 def take_into_use(version: Version, *, now: datetime) -> Version:
     """Called by who makes the first cohort of it, in that transaction: the version stands still from here."""
     locked = Version.objects.select_for_update().get(pk=version.pk)

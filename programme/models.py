@@ -5,6 +5,8 @@ from django.db.models.functions import Now
 class Programme(models.Model):
     title = models.CharField("titel", max_length=120, unique=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+    # Kept for its cohorts, and offered for no new one.
+    archived_at = models.DateTimeField("in het archief sinds", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "programma"

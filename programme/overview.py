@@ -39,9 +39,11 @@ class FrameworkLines:
         return sum(len(dimension.competences) for dimension in self.dimensions)
 
 
-def lines() -> list[Line]:
+def lines(*, archived: bool = False) -> list[Line]:
+    """Programmes with a version, by title: those in use or to come, or those in the archive."""
     versions = Version.objects.annotate(day_count=Count("days")).order_by("-number")
-    programmes = Programme.objects.prefetch_related(Prefetch("versions", versions)).order_by("title")
+    programmes = Programme.objects.filter(archived_at__isnull=not archived)
+    programmes = programmes.prefetch_related(Prefetch("versions", versions)).order_by("title")
     return [Line(one, list(one.versions.all())) for one in programmes if one.versions.all()]
 
 

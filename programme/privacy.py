@@ -6,7 +6,7 @@ from programme.models import Competence, Criterion, Day, Framework, Level, Progr
 KEEP = "zolang het programma bestaat"
 
 HELD = (
-    Held(model=Programme, fields=("id", "title", "created_at"), what="Programma's", keep=KEEP),
+    Held(model=Programme, fields=("id", "title", "created_at", "archived_at"), what="Programma's", keep=KEEP),
     Held(
         model=Version,
         fields=(

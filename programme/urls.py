@@ -9,6 +9,7 @@ urlpatterns = [
     path("programmas/<key:pk>/", views.version, name="version"),
     path("programmas/<key:pk>/bewerken/", views.edit, name="edit"),
     path("programmas/<key:pk>/nieuwe-versie/", views.new_version, name="new_version"),
+    path("programmas/<key:pk>/weg/", views.put_away, name="put_away"),
     path("programmas/<key:pk>/inhoud/", line_views.contents, name="contents"),
     path("programmas/<key:pk>/voorbeeld/", views.preview, name="preview"),
     # One line: a day, a framework and its lines, a criterion and its levels, a question in the POD.

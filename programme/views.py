@@ -15,7 +15,8 @@ from writing import drafts
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
     coordinator(request)
-    return render(request, "programme/list.html", {"lines": overview.lines()})
+    lines, archived = overview.lines(), overview.lines(archived=True)
+    return render(request, "programme/list.html", {"lines": lines, "archived": archived})
 
 
 @signed_in
@@ -49,6 +50,31 @@ def version(request: HttpRequest, pk: int) -> HttpResponse:
         "frameworks": page.frameworks,
     }
     return render(request, "programme/version.html", context)
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def put_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throws a version away that nobody uses; a programme with cohorts goes to the archive, or comes back."""
+    found = access.version_to_plan(request, pk)
+    programme, by, now = found.programme, coordinator(request), timezone.now()
+    if request.method != "POST":
+        return render(request, "programme/put_away.html", {"version": found})
+    if programme.archived_at:
+        editing.bring_back(programme, by=by, now=now)
+        messages.success(request, f"{programme.title} is terug uit het archief.")
+        return redirect("programme:version", found.pk)
+    if found.is_in_use:
+        editing.archive(programme, by=by, now=now)
+        messages.success(request, f"{programme.title} staat in het archief.")
+        return redirect("programme:list")
+    try:
+        editing.discard(found, by=by, now=now)
+    except editing.VersionInUse as refusal:
+        messages.error(request, str(refusal))
+        return redirect("programme:version", found.pk)
+    messages.success(request, f"Versie {found.number} van {programme.title} is weg.")
+    return redirect("programme:list")
 
 
 @signed_in

@@ -356,7 +356,14 @@ def _failed_and_coming() -> Message:
 
 
 def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator[str]:
-    for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new", "cohorts:mail"):
+    for name in (
+        "programme:list",
+        "programme:new",
+        "cohorts:list",
+        "cohorts:new",
+        "cohorts:year",
+        "cohorts:mail",
+    ):
         yield reverse(name)
     yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
     yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
@@ -364,6 +371,8 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         yield reverse(name, args=[cohort.version_id])
     draft = make.programme_version(days=2)
     yield reverse("programme:contents", args=[draft.pk])
+    for one in (draft.pk, cohort.version_id):
+        yield reverse("programme:put_away", args=[one])
     yield reverse("programme:preview", args=[cohort.version_id])
     for kind in ("dag", "kader", "criterium", "vraag-vooraf"):
         yield reverse("programme:add_line", args=[kind, draft.pk])

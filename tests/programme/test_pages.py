@@ -117,6 +117,26 @@ def test_criteria_have_levels_that_change_places(office: Client) -> None:
     assert "Luisteren" in seen and "1. Nog niet" in seen
 
 
+def test_what_a_cohort_uses_goes_to_the_archive_and_comes_back(office: Client) -> None:
+    version = make.programme_version(title="Vast")
+    make.cohort(version=version)
+    url = line_url("put_away", version.pk)
+    assert "Daarom kun je het niet weggooien." in text(office.get(url))
+    page = office.post(url, follow=True)
+    assert "Vast staat in het archief." in text(page) and "Archief (1)" in text(page)
+    assert "Maak hiermee een cohort" not in text(office.get(line_url("version", version.pk)))
+    page = office.post(url, follow=True)
+    assert "Vast is terug uit het archief." in text(page) and "Maak hiermee een cohort" in text(page)
+
+
+def test_what_nobody_uses_is_thrown_away_after_asking(office: Client) -> None:
+    version = make.programme_version(title="Probeersel")
+    url = line_url("put_away", version.pk)
+    assert "Je kunt dit niet terugdraaien." in text(office.get(url)) and Programme.objects.exists()
+    assert "Versie 1 van Probeersel is weg." in text(office.post(url, follow=True))
+    assert not Programme.objects.exists() and office.get(url).status_code == 404
+
+
 def test_own_questions_stand_beside_the_fixed_ones(office: Client) -> None:  # POD-2, POD-4
     version = make.programme_version(days=1)
     page = text(office.get(line_url("contents", version.pk)))
