@@ -136,8 +136,12 @@ class FrameworkForm(LineForm):
         help_text="Werkpraktijken en leerhouding kan een deelnemer in de POD aanvinken.",
         error_messages={"required": "Kies wat erin staat.", "invalid_choice": "Kies uit de lijst."},
     )
-    source = _line("Bron", 300, hint="Van wie is dit kader, en waar staat het?")
-    licence = _line("Licentie", 300, hint="Wat mag je ermee? Bijvoorbeeld: CC BY 4.0.")
+    source = long_text(
+        "Bron", required=False, rows=2, limit=300, hint="Van wie is dit kader, en waar staat het?"
+    )
+    licence = long_text(
+        "Licentie", required=False, rows=2, limit=300, hint="Wat mag je ermee? Bijvoorbeeld: CC BY 4.0."
+    )
 
 
 class CompetenceForm(LineForm):

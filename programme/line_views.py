@@ -1,5 +1,6 @@
 """The lines of a programme, each with a page of its own that saves itself while somebody types."""
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 from django.contrib import messages
@@ -60,14 +61,13 @@ def add(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     draft = _draft(request, sort, kind, f"nieuw:{pk}")
     form = _form(request, sort, version, draft.fields)
     by, now = coordinator(request), timezone.now()
-    if form.is_valid():
-        try:
-            arranging.add(sort, parent, form.words(), by=by, now=now)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            drafts.discard(draft.place.key, by=by, now=now)
-            return _kept(request, version, kind, "toegevoegd")
+
+    def write() -> None:
+        arranging.add(sort, parent, form.words(), by=by, now=now)
+        drafts.discard(draft.place.key, by=by, now=now)
+
+    if form.is_valid() and _done(write, form):
+        return _kept(request, version, kind, "toegevoegd")
     return _page(request, form, draft, version, kind, parent=parent)
 
 
@@ -81,15 +81,23 @@ def change(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
     draft = _draft(request, sort, kind, str(pk))
     form = _form(request, sort, version, _words_of(line, sort) | draft.fields)
     by, now = coordinator(request), timezone.now()
-    if form.is_valid():
-        try:
-            arranging.change(line, form.words(), by=by, now=now)
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            drafts.discard(draft.place.key, by=by, now=now)
-            return _kept(request, version, kind, "bewaard")
+
+    def write() -> None:
+        arranging.change(line, form.words(), by=by, now=now)
+        drafts.discard(draft.place.key, by=by, now=now)
+
+    if form.is_valid() and _done(write, form):
+        return _kept(request, version, kind, "bewaard")
     return _page(request, form, draft, version, kind, line=line)
+
+
+def _done(write: Callable[[], None], form: forms.LineForm) -> bool:
+    """Whether it was written; else the form says why not."""
+    try:
+        write()
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+    return not form.errors
 
 
 @signed_in
