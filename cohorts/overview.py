@@ -321,7 +321,8 @@ def organisation_names() -> list[str]:
 def newest_versions() -> QuerySet[Version]:
     """Of every programme the newest version: what a new cohort can be made of."""
     newer = Version.objects.filter(programme=OuterRef("programme"), number__gt=OuterRef("number"))
-    with_days = Version.objects.annotate(day_count=Count("days")).filter(day_count__gt=0)
+    of_use = Version.objects.filter(programme__archived_at=None)
+    with_days = of_use.annotate(day_count=Count("days")).filter(day_count__gt=0)
     return with_days.filter(~Exists(newer)).select_related("programme").order_by("programme__title")
 
 

@@ -16,6 +16,7 @@ app_name = "cohorts"
 urlpatterns = [
     # The programme office.
     path("bureau/cohorten/", views.cohorts, name="list"),
+    path("bureau/cohorten/jaar/", views.year, name="year"),
     path("bureau/cohorten/nieuw/", planning_views.new, name="new"),
     path("bureau/cohorten/let-op/", planning_views.warnings, name="warnings"),
     path("bureau/cohorten/<key:pk>/", views.detail, name="detail"),

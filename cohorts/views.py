@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from cohorts import access, announcing, forms, opening, overview, replanning, rescheduling
 from cohorts.dates import DayRefusal
 from cohorts.form_pages import READ_WRITE, form_page, people_ticked, sent, warnings_at
+from cohorts.free_days import REGIONS
 from cohorts.models import Cohort, Session
 from cohorts.plan_forms import PatternForm, slot_shown, typed
+from cohorts.year import FIRST_YEAR, LAST_YEAR, year_of
 from people.access import coordinator, is_coordinator, person, signed_in
 from people.refusals import Refusal
 
@@ -28,6 +30,23 @@ def cohorts(request: HttpRequest) -> HttpResponse:
     page = overview.cohort_page(state=state, words=words, number=request.GET.get("pagina", ""), now=now)
     context = {"page": page, "state": state, "words": words, "filters": overview.FILTERS, "now": now}
     return render(request, "cohorts/list.html", context)
+
+
+@signed_in
+@require_safe
+def year(request: HttpRequest) -> HttpResponse:
+    """All cohorts over a year; what is shown stands in the address."""
+    coordinator(request)
+    asked, region = request.GET.get("jaar", ""), request.GET.get("regio", "")
+    number = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) == 4 else 0
+    if not FIRST_YEAR <= number <= LAST_YEAR:
+        number = timezone.localdate().year
+    words = request.GET.get("zoek", "").replace("\x00", "")[:100]
+    region = region if region in REGIONS else ""
+    page = year_of(number, words=words, region=region)
+    context = {"page": page, "words": words, "region": region, "regions": REGIONS}
+    context |= {"before": number - 1, "after": number + 1}
+    return render(request, "cohorts/year.html", context)
 
 
 @signed_in

@@ -3,14 +3,18 @@
 A part's text is a flat set of named strings, so that saving knows nothing of goals and intentions.
 This module reads them: `expectation`, `goal-1` … with `goal-1-tie`; `result-1` …, `if-1` and
 `then-1` …, `why_not`, `how_still`, `attitudes` and `practices` (numbers of competences, by comma).
+In either part `own-1` … answer the questions of the programme's own.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from people.converters import LONGEST_KEY
+from programme.models import OWN_QUESTIONS
 
 SLOTS = range(1, 6)
+OWN_SLOTS = range(1, OWN_QUESTIONS + 1)
+OWN_FIELDS = tuple(f"own-{slot}" for slot in OWN_SLOTS)
 
 REACHED, PARTLY, NOT = "reached", "partly", "not"
 RESULTS = ((REACHED, "Bereikt"), (PARTLY, "Deels bereikt"), (NOT, "Niet bereikt"))
@@ -19,6 +23,7 @@ BEFORE_FIELDS = (
     "expectation",
     *(f"goal-{slot}" for slot in SLOTS),
     *(f"goal-{slot}-tie" for slot in SLOTS),
+    *OWN_FIELDS,
 )
 AFTER_FIELDS = (
     *(f"result-{slot}" for slot in SLOTS),
@@ -28,6 +33,7 @@ AFTER_FIELDS = (
     "how_still",
     "attitudes",
     "practices",
+    *OWN_FIELDS,
 )
 NOTE_FIELDS = ("note",)
 
@@ -49,6 +55,7 @@ class Goal:
 class Before:
     expectation: str
     goals: tuple[Goal, ...]
+    own: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,7 @@ class After:
     how_still: str
     attitudes: tuple[int, ...]
     practices: tuple[int, ...]
+    own: Mapping[int, str] = field(default_factory=dict)
 
     def result_of(self, goal: Goal) -> str:
         return dict(RESULTS).get(self.results.get(goal.slot, ""), "")
@@ -85,7 +93,7 @@ def read_before(fields: Fields) -> Before:
         for slot in SLOTS
         if fields.get(f"goal-{slot}", "").strip()
     )
-    return Before(fields.get("expectation", ""), goals)
+    return Before(fields.get("expectation", ""), goals, _own(fields))
 
 
 def read_after(fields: Fields) -> After:
@@ -99,7 +107,13 @@ def read_after(fields: Fields) -> After:
         how_still=fields.get("how_still", ""),
         attitudes=numbers(fields.get("attitudes", "")),
         practices=numbers(fields.get("practices", "")),
+        own=_own(fields),
     )
+
+
+def _own(fields: Fields) -> dict[int, str]:
+    """The answers to the questions of the programme's own, by slot."""
+    return {slot: fields[name] for slot, name in zip(OWN_SLOTS, OWN_FIELDS, strict=True) if fields.get(name)}
 
 
 def numbers(text: str) -> tuple[int, ...]:

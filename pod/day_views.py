@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from people.access import person, signed_in, wants_json
 from people.refusals import Refusal
-from pod import access, entries, evidencing, feedback, growth, overview, sharing, versions
+from pod import access, asking, entries, evidencing, feedback, growth, overview, sharing, versions
 from pod.forms import (
     AfterForm,
     BeforeForm,
@@ -48,9 +48,16 @@ def _form(page: DayPage, data: Any = None) -> PartForm:
         return NoteForm(data, fields=fields)
     pod = page.entry.pod
     if page.kind == Kind.AFTER:
-        competences = growth.lines_of(pod)
-        return AfterForm(data, fields=fields, goals=page.before_to_show.goals, competences=competences)
-    return BeforeForm(data, fields=fields, ties=choices_of(growth.ties_of(pod)))
+        questions, competences = asking.of_part(page.questions, asking.Part.AFTER), growth.lines_of(pod)
+        return AfterForm(
+            data,
+            fields=fields,
+            questions=questions,
+            goals=page.before_to_show.goals,
+            competences=competences,
+        )
+    questions = asking.of_part(page.questions, asking.Part.BEFORE)
+    return BeforeForm(data, fields=fields, questions=questions, ties=choices_of(growth.ties_of(pod)))
 
 
 def _show(request: HttpRequest, page: DayPage, form: PartForm, **extra: Any) -> HttpResponse:
@@ -113,7 +120,7 @@ def write(request: HttpRequest, enrolment: int, number: int, kind: str) -> HttpR
         return entries.save(entry, kind, fields=fields, origin=origin, by=me, now=now)
 
     if wants_json(request):
-        return answering.answer(save, words=lambda: versions.words_of(entry.pod), now=now)
+        return answering.answer(save, words=lambda: versions.words_of(entry.pod, kind), now=now)
     try:
         saved = save()
     except Refusal as refusal:
@@ -146,7 +153,7 @@ def _clashed(request: HttpRequest, entry: Entry, kind: str, saved: Saved) -> Htt
     Fields that did not clash stand there as they were merged, or saving would undo the other's changes.
     """
     page = _page_of(entry, kind)
-    rows = side_by_side(saved, versions.words_of(entry.pod))
+    rows = side_by_side(saved, versions.words_of(entry.pod, kind))
     return _show(
         request,
         page,
@@ -278,7 +285,9 @@ def earlier(request: HttpRequest, enrolment: int, number: int, kind: str) -> Htt
         "session": entry.session,
         "enrolment": entry.pod.enrolment,
         "part": part,
-        "history": history.history(part.text, versions.words_of(entry.pod), asked=asked_history(request)),
+        "history": history.history(
+            part.text, versions.words_of(entry.pod, kind), asked=asked_history(request)
+        ),
         "back": _url(entry, kind),
     }
     return render(request, "pod/versions.html", context)

@@ -15,7 +15,7 @@ from pod.content import Goal
 from pod.entries import FIELDS
 from pod.growth import Tie
 from pod.models import Circle, Entry, Trait
-from programme.models import Competence, Framework
+from programme.models import Competence, Framework, Question
 from writing.fields import long_text
 
 MANY = frozenset({"attitudes", "practices"})
@@ -46,9 +46,21 @@ class PartForm(forms.Form):
     open_slots = 0
 
     def __init__(
-        self, data: Mapping[str, Any] | None = None, *, fields: content.Fields, **options: Any
+        self,
+        data: Mapping[str, Any] | None = None,
+        *,
+        fields: content.Fields,
+        questions: Iterable[Question] = (),
+        **options: Any,
     ) -> None:
         super().__init__(data, initial=self.start_from(fields), **options)
+        self.own_names = [f"own-{one.slot}" for one in questions]
+        for name, one in zip(self.own_names, questions, strict=True):
+            self.fields[name] = long_text(one.label, required=False, hint=one.hint)
+
+    def own(self) -> list[forms.BoundField]:
+        """The questions of the programme's own."""
+        return [self[name] for name in self.own_names]
 
     @classmethod
     def start_from(cls, fields: content.Fields) -> dict[str, Any]:

@@ -12,10 +12,10 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from cohorts.models import Handout, Session
 from people.models import Person
 from people.prepared import prepared
-from pod import content, entries, feedback, growth, intentions, presence, sharing
+from pod import asking, content, entries, feedback, growth, intentions, presence, sharing
 from pod.content import After, Before
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod
-from programme.models import Competence
+from programme.models import Competence, Question
 from reading.models import Item
 from reading.overview import titles_for
 from writing.models import Response
@@ -53,6 +53,17 @@ class DayPage:
     waived_because: str
     handouts: list[Handout]
     titles: list[Item]
+    questions: Sequence[Question] = ()
+
+    @property
+    def own_before(self) -> list[asking.Answered]:
+        """What was answered before to the programme's own questions, beside the after part."""
+        return asking.answered(self.questions, asking.Part.BEFORE, self.before_to_show.own)
+
+    @property
+    def own_frozen(self) -> list[asking.Answered]:
+        own = self.frozen_before.own if self.frozen_before else {}
+        return asking.answered(self.questions, asking.Part.BEFORE, own)
 
     @property
     def part(self) -> Part | None:
@@ -120,6 +131,7 @@ def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
         waived_because=getattr(entry, "waived_because", None) or "",
         handouts=_handouts_of(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
         titles=titles_for(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
+        questions=asking.questions_for(enrolment) if kind != Kind.NOTE else (),
     )
 
 
@@ -174,7 +186,17 @@ class Answers:
     is_late: bool
     after: After | None
     names: Mapping[int, str]
+    questions: Sequence[Question] = ()
     talks: Sequence[Talk] = ()
+
+    @property
+    def own_before(self) -> list[asking.Answered]:
+        own = self.before.own if self.before else {}
+        return asking.answered(self.questions, asking.Part.BEFORE, own)
+
+    @property
+    def own_after(self) -> list[asking.Answered]:
+        return asking.answered(self.questions, asking.Part.AFTER, self.after.own if self.after else {})
 
     @property
     def judged_goals(self) -> list[tuple[content.Goal, str]]:
@@ -204,7 +226,9 @@ def own_answers(pod: Pod, competences: Sequence[Competence], *, now: datetime) -
     states = presence.states([pod.enrolment], sessions_of(pod), now=now)[pod.enrolment_id]
     own = {e.session_id: e for e in pod.entries.prefetch_related("parts__text")}
     names = {c.pk: c.name for c in competences}
-    return [_own_answer(state, own.get(state.session.pk), names) for state in states]
+    questions = asking.questions_for(pod.enrolment)
+    found = [_own_answer(state, own.get(state.session.pk), names) for state in states]
+    return [replace(answers, questions=questions) for answers in found]
 
 
 def _own_answer(state: presence.DayState, entry: Entry | None, names: Mapping[int, str]) -> Answers:
@@ -251,7 +275,11 @@ def reader_day(entry: Entry, reader: Person, circles: sharing.Circles, *, now: d
     state = presence.states([enrolment], [entry.session], now=now)[enrolment.pk][0]
     chosen = [*reading.after.attitudes, *reading.after.practices] if reading and reading.after else []
     names = dict(Competence.objects.filter(pk__in=chosen).values_list("pk", "name"))
+    questions = asking.questions_for(enrolment) if reading else []
+    before, after = (part.own if part else {} for part in _parts_read(reading))
     return {
+        "own_before": asking.answered(questions, asking.Part.BEFORE, before),
+        "own_after": asking.answered(questions, asking.Part.AFTER, after),
         "entry": entry,
         "session": entry.session,
         "enrolment": enrolment,
@@ -266,6 +294,10 @@ def reader_day(entry: Entry, reader: Person, circles: sharing.Circles, *, now: d
         else [],
         "responses": [response for c in conversations for response in responses.get(c.thread_id, [])],
     }
+
+
+def _parts_read(reading: sharing.Reading | None) -> tuple[Before | None, After | None]:
+    return (reading.before, reading.after) if reading else (None, None)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from people.models import Person
-from pod import content, entries, growth
+from pod import asking, content, entries, growth
 from pod.models import Entry, Part, Pod, Trait
 from writing import history
 from writing.comparing import Words
@@ -34,8 +34,8 @@ LABELS = {
 }
 
 
-def words_of(pod: Pod) -> Words:
-    """What the fields are called, and how the value of a choice reads. Two queries."""
+def words_of(pod: Pod, kind: str) -> Words:
+    """What the fields of such a part are called, and how the value of a choice reads. Three queries."""
     lines = {str(line.pk): line.name for line in growth.lines_of(pod)}
     ties = {f"{'competence' if tie.kind else 'goal'}:{tie.number}": tie.text for tie in growth.ties_of(pod)}
     ties |= {f"trait:{trait.value}": str(trait.label) for trait in Trait}
@@ -47,7 +47,8 @@ def words_of(pod: Pod) -> Words:
     for slot in content.SLOTS:
         values[f"goal-{slot}-tie"] = lambda value: ties.get(value, "iets dat er niet meer is")
         values[f"result-{slot}"] = lambda value: results.get(value, value)
-    return Words(LABELS, values)
+    part = asking.Part.AFTER if kind == Part.Kind.AFTER else asking.Part.BEFORE
+    return Words(LABELS | asking.labels(asking.questions_for(pod.enrolment), part), values)
 
 
 def _names(numbers: str, lines: dict[str, str]) -> str:

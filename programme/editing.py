@@ -1,6 +1,6 @@
 """Making a programme and changing it. A version that a cohort uses never changes (COH-1)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from people.models import Person
 from people.refusals import Refusal
 from programme.criteria import LEVELS
 from programme.frameworks import StandardFramework
-from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Version
+from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Question, Version
 from programme.standard import PROGRAMME, StandardDay
 
 DAYS = 8
@@ -29,14 +29,6 @@ class TitleTaken(Refusal):
 
 class TitleInUse(Refusal):
     message = "Een cohort gebruikt dit programma. De titel blijft daarom zoals hij is."
-
-
-class NoDays(Refusal):
-    message = "Een programma heeft ten minste één dag."
-
-
-class TooManyDays(Refusal):
-    message = f"Een programma heeft ten hoogste {MOST_DAYS} dagen."
 
 
 @dataclass(frozen=True)
@@ -63,22 +55,14 @@ def new_programme(title: str, *, standard: bool, by: Person, now: datetime) -> V
 
 
 @transaction.atomic
-def edit_version(version: Version, *, title: str, subtitle: str, aim: str, attendance_asked: int) -> None:
+def edit_version(
+    version: Version, *, title: str, subtitle: str, aim: str, attendance_asked: int, outcomes: str = ""
+) -> None:
     changing = for_change(version)
     _retitle(changing.programme, title)
     changing.subtitle, changing.aim, changing.attendance_asked = subtitle, aim, attendance_asked
-    changing.save(update_fields=["subtitle", "aim", "attendance_asked"])
-
-
-@transaction.atomic
-def set_days(version: Version, days: Sequence[DayPlan]) -> None:
-    """The days of this version, in this order. What falls off the end is gone."""
-    changing = for_change(version)
-    if not days:
-        raise NoDays
-    if len(days) > MOST_DAYS:
-        raise TooManyDays
-    _write_days(changing, days)
+    changing.outcomes = outcomes
+    changing.save(update_fields=["subtitle", "aim", "attendance_asked", "outcomes"])
 
 
 @transaction.atomic
@@ -99,8 +83,32 @@ def new_version(version: Version, *, by: Person, now: datetime) -> Version:
     )
     _copy_days(version, copy, _copy_frameworks(version, copy))
     _copy_criteria(version, copy)
+    _copy_questions(version, copy)
     log_act("version-made", about=f"version:{copy.pk}", by=by, now=now)
     return copy
+
+
+@transaction.atomic
+def discard(version: Version, *, by: Person, now: datetime) -> None:
+    """A version that no cohort uses is thrown away; with its last version goes the programme."""
+    programme = Programme.objects.select_for_update().get(pk=version.programme_id)
+    for_change(version).delete()
+    if not programme.versions.exists():
+        programme.delete()
+    log_act("version-discarded", about=f"version:{version.pk}", by=by, now=now)
+
+
+@transaction.atomic
+def archive(programme: Programme, *, by: Person, now: datetime) -> None:
+    """Its cohorts go on; no new ones begin with it. A second time changes nothing."""
+    if Programme.objects.filter(pk=programme.pk, archived_at=None).update(archived_at=now):
+        log_act("programme-archived", about=f"programme:{programme.pk}", by=by, now=now)
+
+
+@transaction.atomic
+def bring_back(programme: Programme, *, by: Person, now: datetime) -> None:
+    if Programme.objects.filter(pk=programme.pk).exclude(archived_at=None).update(archived_at=None):
+        log_act("programme-brought-back", about=f"programme:{programme.pk}", by=by, now=now)
 
 
 def take_into_use(version: Version, *, now: datetime) -> Version:
@@ -204,6 +212,11 @@ def _write_criteria(version: Version) -> None:
         described = enumerate(zip(LEVELS, plan.levels, strict=True), start=1)
         levels = [Level(number=number, name=name, description=words) for number, (name, words) in described]
         _new_criterion(version, levels, name=plan.name, description=plan.description, position=position)
+
+
+def _copy_questions(version: Version, copy: Version) -> None:
+    own = version.questions.values("part", "slot", "label", "hint")
+    Question.objects.bulk_create([Question(version=copy, **words) for words in own])
 
 
 def _write_standard(version: Version) -> None:

@@ -1,16 +1,14 @@
-"""The forms of a programme. The days stand in one form, so that they are saved together or not at all."""
+"""The forms of a programme: the whole, and each of its lines."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.http import QueryDict
 
 from programme import overview
-from programme.editing import MOST_DAYS, THEME_TO_COME, DayPlan
-from programme.models import Day, Version
+from programme.models import Competence, Criterion, Day, Framework, Level, Question, Version
+from writing.fields import long_text
 
-LONG = 4000
+LONG, SHORT = 4000, 1000
 
 
 def title_field() -> forms.CharField:
@@ -21,19 +19,6 @@ def title_field() -> forms.CharField:
         error_messages={
             "required": "Geef het programma een titel.",
             "max_length": "Deze titel is te lang. Gebruik ten hoogste 120 tekens.",
-        },
-    )
-
-
-def long_field(label: str, *, hint: str = "", rows: int = 3) -> forms.CharField:
-    return forms.CharField(
-        label=label,
-        required=False,
-        max_length=LONG,
-        help_text=hint,
-        widget=forms.Textarea(attrs={"rows": rows, "maxlength": None}),
-        error_messages={
-            "max_length": "Deze tekst is te lang: %(show_value)d tekens. Maak hem korter dan 4.000 tekens."
         },
     )
 
@@ -62,7 +47,14 @@ class VersionForm(forms.Form):
         max_length=200,
         error_messages={"max_length": "Deze ondertitel is te lang. Gebruik ten hoogste 200 tekens."},
     )
-    aim = long_field("Doel", hint="Wat kan een deelnemer na dit programma?", rows=4)
+    aim = long_text("Doel", required=False, limit=LONG, hint="Waarom is dit programma er?")
+    outcomes = long_text(
+        "Leeruitkomsten",
+        required=False,
+        limit=LONG,
+        rows=6,
+        hint="Wat kan een deelnemer na afloop? Eén per regel. Ze komen op het certificaat.",
+    )
     attendance_asked = forms.IntegerField(
         label="Gevraagde aanwezigheid (procent)",
         min_value=0,
@@ -78,7 +70,7 @@ class VersionForm(forms.Form):
 
     @staticmethod
     def start_from(version: Version) -> dict[str, Any]:
-        own = {name: getattr(version, name) for name in ("subtitle", "aim", "attendance_asked")}
+        own = {name: getattr(version, name) for name in ("subtitle", "aim", "outcomes", "attendance_asked")}
         return {"title": version.programme.title, **own}
 
 
@@ -86,17 +78,36 @@ class GroupedTicks(forms.CheckboxSelectMultiple):
     template_name = "programme/widgets/grouped.html"
 
 
-class DayForm(forms.Form):
-    theme = forms.CharField(
-        label="Thema",
-        max_length=120,
+class LineForm(forms.Form):
+    """What one line of a programme says. Each has a form of its own; the fields are named as in the table."""
+
+    def __init__(self, *args: Any, version: Version, **options: Any) -> None:
+        self.version = version
+        super().__init__(*args, **options)
+
+    def words(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)
+
+
+def _line(label: str, length: int, *, missing: str = "", hint: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=bool(missing),
+        max_length=length,
+        help_text=hint,
         error_messages={
-            "required": "Geef deze dag een thema.",
-            "max_length": "Dit thema is te lang. Gebruik ten hoogste 120 tekens.",
+            "required": missing,
+            "max_length": f"Dit is te lang. Gebruik ten hoogste {length} tekens.",
         },
     )
-    aims = long_field("Wat leer je op deze dag?")
-    preparation = long_field("Voorbereiding", hint="Wat vraag je deelnemers vooraf te doen?")
+
+
+class DayForm(LineForm):
+    theme = _line("Thema", 120, missing="Geef deze dag een thema.")
+    aims = long_text("Wat leer je op deze dag?", required=False, limit=LONG)
+    preparation = long_text(
+        "Voorbereiding", required=False, limit=LONG, hint="Wat vraag je deelnemers vooraf te doen?"
+    )
     trains = forms.MultipleChoiceField(
         label="Wat oefent deze dag?",
         required=False,
@@ -104,70 +115,75 @@ class DayForm(forms.Form):
         error_messages={"invalid_choice": "Kies uit de lijst wat deze dag oefent."},
     )
 
-    def __init__(self, *args: Any, choices: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["trains"].choices = choices  # type: ignore[attr-defined]
+        choices: Any = overview.competence_choices(self.version)
+        if choices:
+            self.fields["trains"].choices = choices  # type: ignore[attr-defined]
+        else:
+            del self.fields["trains"]
 
-    def chosen(self) -> int:
-        """How many are ticked, to say so on the closed list."""
-        return len(self["trains"].value() or [])
-
-    def plan(self) -> DayPlan:
-        given = self.cleaned_data
-        trains = frozenset(int(pk) for pk in given["trains"])
-        return DayPlan(given["theme"], given["aims"], given["preparation"], trains)
-
-
-_DaySet = forms.formset_factory(
-    DayForm, extra=0, max_num=MOST_DAYS, absolute_max=MOST_DAYS + 1, validate_max=True
-)
+    def words(self) -> dict[str, Any]:
+        given = dict(self.cleaned_data)
+        return given | {"trains": [int(key) for key in given.get("trains", ())]}
 
 
-def day_set(version: Version, data: Mapping[str, Any] | None = None, *, initial: list[dict[str, Any]]) -> Any:
-    choices = overview.competence_choices(version)
-    return _DaySet(
-        data,
-        initial=initial,
-        prefix="days",
-        form_kwargs={"choices": choices},
-        error_messages={
-            "too_many_forms": f"Een programma heeft ten hoogste {MOST_DAYS} dagen.",
-            "missing_management_form": "Het formulier kwam niet heel aan. Probeer het nog een keer.",
-        },
+class FrameworkForm(LineForm):
+    name = _line("Naam", 120, missing="Geef het kader een naam.")
+    kind = forms.ChoiceField(
+        label="Wat staat erin?",
+        choices=Framework.Kind.choices,
+        help_text="Werkpraktijken en leerhouding kan een deelnemer in de POD aanvinken.",
+        error_messages={"required": "Kies wat erin staat.", "invalid_choice": "Kies uit de lijst."},
+    )
+    source = long_text(
+        "Bron", required=False, rows=2, limit=300, hint="Van wie is dit kader, en waar staat het?"
+    )
+    licence = long_text(
+        "Licentie", required=False, rows=2, limit=300, hint="Wat mag je ermee? Bijvoorbeeld: CC BY 4.0."
     )
 
 
-def days_of(version: Version) -> list[dict[str, Any]]:
-    days = version.days.prefetch_related("trains").order_by("number")
-    return [_row(day) for day in days]
+class CompetenceForm(LineForm):
+    name = _line("Naam", 120, missing="Geef de regel een naam.")
+    dimension = _line("Dimensie", 80, hint="Regels met dezelfde dimensie, onder elkaar, vormen een groep.")
+    word = _line("In één woord", 20, hint="Een woord voor de dimensie. Bijvoorbeeld: zijn.")
+    description = long_text("Omschrijving", required=False, limit=SHORT)
 
 
-def days_typed(data: QueryDict) -> list[dict[str, Any]]:
-    """The days as they stand in the browser, complete or not."""
-    total = data.get("days-TOTAL_FORMS", "")
-    count = min(int(total), MOST_DAYS) if total.isdecimal() and len(total) < 4 else 0
-    words = ("theme", "aims", "preparation")
-    return [
-        {name: data.get(f"days-{n}-{name}", "") for name in words}
-        | {"trains": data.getlist(f"days-{n}-trains")}
-        for n in range(count)
-    ]
+class CriterionForm(LineForm):
+    name = _line("Naam", 120, missing="Geef het criterium een naam.")
+    description = long_text(
+        "Omschrijving",
+        required=False,
+        limit=SHORT,
+        hint="Waar kijken beoordelaars naar? Deelnemers lezen dit ook.",
+    )
 
 
-def rearranged(rows: list[dict[str, Any]], do: str) -> list[dict[str, Any]]:
-    """What the buttons beside the days do: `add`, `remove-2`, `up-2`. Nothing is saved yet."""
-    verb, _, at = do.partition("-")
-    place = int(at) if at.isdecimal() and len(at) < 4 else -1
-    if verb == "add" and len(rows) < MOST_DAYS:
-        return [*rows, {"theme": ""}]
-    if verb == "remove" and 0 <= place < len(rows) and len(rows) > 1:
-        return rows[:place] + rows[place + 1 :]
-    if verb == "up" and 0 < place < len(rows):
-        return [*rows[: place - 1], rows[place], rows[place - 1], *rows[place + 1 :]]
-    return rows
+class LevelForm(LineForm):
+    name = _line("Naam", 60, missing="Geef het niveau een naam.")
+    description = long_text(
+        "Omschrijving",
+        limit=SHORT,
+        hint="Zo dat twee beoordelaars hetzelfde zien.",
+        error="Schrijf wat je ziet bij iemand op dit niveau.",
+    )
 
 
-def _row(day: Day) -> dict[str, Any]:
-    theme = "" if day.theme == THEME_TO_COME else day.theme
-    trains = [str(competence.pk) for competence in day.trains.all()]
-    return {"theme": theme, "aims": day.aims, "preparation": day.preparation, "trains": trains}
+class QuestionForm(LineForm):
+    label = _line("Vraag", 200, missing="Schrijf de vraag op.")
+    hint = _line("Uitleg", 300, hint="Staat bij de vraag. Bijvoorbeeld waar een deelnemer aan kan denken.")
+
+
+def form_of(line: Any) -> type[LineForm]:
+    """The form for a line of this model."""
+    forms_of: dict[Any, type[LineForm]] = {
+        Day: DayForm,
+        Framework: FrameworkForm,
+        Competence: CompetenceForm,
+        Criterion: CriterionForm,
+        Level: LevelForm,
+        Question: QuestionForm,
+    }
+    return forms_of[line]

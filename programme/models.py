@@ -5,6 +5,8 @@ from django.db.models.functions import Now
 class Programme(models.Model):
     title = models.CharField("titel", max_length=120, unique=True)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+    # Kept for its cohorts, and offered for no new one.
+    archived_at = models.DateTimeField("in het archief sinds", null=True, blank=True, editable=False)
 
     class Meta:
         verbose_name = "programma"
@@ -154,3 +156,36 @@ class Level(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number}. {self.name}"
+
+
+# So many questions of a programme's own a part of the POD has room for.
+OWN_QUESTIONS = 5
+
+
+class Question(models.Model):
+    """A question of a programme's own in the POD, beside the fixed ones that every POD has (POD-2, POD-4).
+
+    `slot` says which field of a participant's text holds the answer. It stands still once a cohort uses it.
+    """
+
+    class Part(models.TextChoices):
+        BEFORE = "before", "Vooraf"
+        AFTER = "after", "Achteraf"
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="questions")
+    part = models.CharField("deel", max_length=6, choices=Part)
+    slot = models.PositiveSmallIntegerField("volgorde")
+    label = models.CharField("vraag", max_length=200)
+    hint = models.CharField("uitleg", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = "vraag"
+        verbose_name_plural = "vragen"
+        constraints = [
+            models.UniqueConstraint(fields=["version", "part", "label"], name="one_question_per_label"),
+            models.UniqueConstraint(fields=["version", "part", "slot"], name="one_question_per_slot"),
+            models.CheckConstraint(condition=models.Q(slot__lte=OWN_QUESTIONS), name="a_question_has_a_slot"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label

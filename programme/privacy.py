@@ -1,12 +1,12 @@
 """A programme holds nothing about people; what it holds stays as long as it is run."""
 
 from people.privacy import Held
-from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Version
+from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Question, Version
 
 KEEP = "zolang het programma bestaat"
 
 HELD = (
-    Held(model=Programme, fields=("id", "title", "created_at"), what="Programma's", keep=KEEP),
+    Held(model=Programme, fields=("id", "title", "created_at", "archived_at"), what="Programma's", keep=KEEP),
     Held(
         model=Version,
         fields=(
@@ -51,6 +51,12 @@ HELD = (
         model=Level,
         fields=("id", "criterion", "number", "name", "description"),
         what="Niveaus van een criterium",
+        keep=KEEP,
+    ),
+    Held(
+        model=Question,
+        fields=("id", "version", "part", "slot", "label", "hint"),
+        what="Eigen vragen van een programma in de POD",
         keep=KEEP,
     ),
 )

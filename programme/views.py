@@ -1,7 +1,4 @@
-from typing import Any
-
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,13 +8,15 @@ from people.access import coordinator, signed_in
 from people.refusals import Refusal
 from programme import access, editing, forms, overview
 from programme.models import Version
+from writing import drafts
 
 
 @signed_in
 @require_safe
 def programmes(request: HttpRequest) -> HttpResponse:
     coordinator(request)
-    return render(request, "programme/list.html", {"lines": overview.lines()})
+    lines, archived = overview.lines(), overview.lines(archived=True)
+    return render(request, "programme/list.html", {"lines": lines, "archived": archived})
 
 
 @signed_in
@@ -34,7 +33,7 @@ def new(request: HttpRequest) -> HttpResponse:
             form.add_error("title", str(refusal))
         else:
             messages.success(request, f"Programma {title} is gemaakt. Kijk de dagen na en pas ze aan.")
-            return redirect("programme:version", version.pk)
+            return redirect("programme:contents", version.pk)
     return render(request, "programme/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
@@ -42,27 +41,91 @@ def new(request: HttpRequest) -> HttpResponse:
 @require_safe
 def version(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.version_to_plan(request, pk)
+    page = overview.contents_of(found)
     context = {
         "version": found,
         "versions": found.programme.versions.order_by("-number"),
-        "days": found.days.prefetch_related("trains").order_by("number"),
-        "frameworks": overview.frameworks_of(found),
+        "page": page,
+        "days": page.days,
+        "frameworks": page.frameworks,
     }
     return render(request, "programme/version.html", context)
 
 
 @signed_in
 @require_http_methods(["GET", "HEAD", "POST"])
+def put_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throws a version away that nobody uses; a programme with cohorts goes to the archive, or comes back."""
+    found = access.version_to_plan(request, pk)
+    programme, by, now = found.programme, coordinator(request), timezone.now()
+    if request.method != "POST":
+        return render(request, "programme/put_away.html", {"version": found})
+    if programme.archived_at:
+        editing.bring_back(programme, by=by, now=now)
+        messages.success(request, f"{programme.title} is terug uit het archief.")
+        return redirect("programme:version", found.pk)
+    if found.is_in_use:
+        editing.archive(programme, by=by, now=now)
+        messages.success(request, f"{programme.title} staat in het archief.")
+        return redirect("programme:list")
+    try:
+        editing.discard(found, by=by, now=now)
+    except editing.VersionInUse as refusal:
+        messages.error(request, str(refusal))
+        return redirect("programme:version", found.pk)
+    messages.success(request, f"Versie {found.number} van {programme.title} is weg.")
+    return redirect("programme:list")
+
+
+@signed_in
+@require_safe
+def preview(request: HttpRequest, pk: int) -> HttpResponse:
+    """The programme and each day of it as a participant comes to see them."""
+    found = access.version_to_plan(request, pk)
+    return render(
+        request,
+        "programme/preview.html",
+        {"page": overview.contents_of(found), "fixed": overview.FIXED_QUESTIONS},
+    )
+
+
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
 def edit(request: HttpRequest, pk: int) -> HttpResponse:
+    """The title and what is said of the whole; the lines have pages of their own."""
     found = access.version_to_plan(request, pk)
     if found.is_in_use:
         messages.error(request, str(editing.VersionInUse()))
         return redirect("programme:version", found.pk)
-    if request.method != "POST":
-        return _editor(request, found, forms.VersionForm(initial=forms.VersionForm.start_from(found)))
-    if request.POST.get("do", "save") != "save":
-        return _rearranged(request, found)
-    return _saved(request, found)
+    by, now, draft = coordinator(request), timezone.now(), _draft(request, found)
+    start = forms.VersionForm.start_from(found) | draft.fields
+    form = forms.VersionForm(request.POST if request.method == "POST" else None, initial=start)
+    if form.is_valid():
+        try:
+            editing.edit_version(found, **form.cleaned_data)
+        except (editing.TitleTaken, editing.TitleInUse) as refusal:
+            form.add_error("title", str(refusal))
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            drafts.discard(draft.place.key, by=by, now=now)
+            messages.success(request, "Het programma is bewaard.")
+            return redirect("programme:contents", found.pk)
+    context = {
+        "version": found,
+        "form": form,
+        "draft": draft,
+        "may_retitle": editing.title_is_free_to_change(found),
+    }
+    return render(request, "programme/edit.html", context, status=422 if form.errors else 200)
+
+
+def _draft(request: HttpRequest, version: Version) -> drafts.Desk:
+    labels = {
+        name: str(forms.VersionForm.base_fields[name].label) for name in ("subtitle", "aim", "outcomes")
+    }
+    key, title = f"programme:{version.pk}", "Een programma: het geheel"
+    return drafts.desk(drafts.Place(coordinator(request).pk, key, title, request.path, labels))
 
 
 @signed_in
@@ -71,45 +134,4 @@ def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.version_to_plan(request, pk)
     made = editing.new_version(found, by=coordinator(request), now=timezone.now())
     messages.success(request, f"Versie {made.number} staat klaar. Lopende cohorten houden hun eigen versie.")
-    return redirect("programme:edit", made.pk)
-
-
-def _editor(
-    request: HttpRequest, version: Version, form: forms.VersionForm, days: Any = None
-) -> HttpResponse:
-    days = days or forms.day_set(version, initial=forms.days_of(version))
-    has_errors = bool(form.errors) or (days.is_bound and not days.is_valid())
-    may_retitle = editing.title_is_free_to_change(version)
-    context = {
-        "version": version,
-        "form": form,
-        "days": days,
-        "may_retitle": may_retitle,
-        "has_errors": has_errors,
-    }
-    return render(request, "programme/edit.html", context, status=422 if has_errors else 200)
-
-
-def _rearranged(request: HttpRequest, version: Version) -> HttpResponse:
-    """A day added, taken away or moved up, with all that was typed; saved only by the button for that."""
-    typed = {name: request.POST.get(name, "") for name in forms.VersionForm.base_fields}
-    rows = forms.rearranged(forms.days_typed(request.POST), request.POST["do"])
-    return _editor(request, version, forms.VersionForm(initial=typed), forms.day_set(version, initial=rows))
-
-
-def _saved(request: HttpRequest, version: Version) -> HttpResponse:
-    form = forms.VersionForm(request.POST)
-    days = forms.day_set(version, request.POST, initial=forms.days_of(version))
-    if all([form.is_valid(), days.is_valid()]):
-        try:
-            with transaction.atomic():
-                editing.edit_version(version, **form.cleaned_data)
-                editing.set_days(version, [day.plan() for day in days])
-        except (editing.TitleTaken, editing.TitleInUse) as refusal:
-            form.add_error("title", str(refusal))
-        except Refusal as refusal:
-            form.add_error(None, str(refusal))
-        else:
-            messages.success(request, "Het programma is bewaard.")
-            return redirect("programme:version", version.pk)
-    return _editor(request, version, form, days)
+    return redirect("programme:contents", made.pk)

@@ -51,6 +51,8 @@ GONE = dict.fromkeys(
         "coming",
         "held",
         "version",
+        "draft_version",
+        "line",
         "support",
         "message",
         "admission",
@@ -137,6 +139,7 @@ class World:
             asked_at=now,
         )
         issue.file.save("pod.pdf", ContentFile(b"%PDF-1.7"))
+        draft_version = make.programme_version(days=2)
         open_cohort = make.open_cohort(first_day=timezone.localdate() + timedelta(days=60))
         return {
             "open": open_cohort.pk,
@@ -158,6 +161,10 @@ class World:
             "version": cohort.version_id,
             "round": make.evaluation(cohort, now=now).pk,
             "question": make.evaluation_question(cohort.version).pk,
+            "draft_version": draft_version.pk,
+            "line_kind": "dag",
+            "line": draft_version.days.get(number=1).pk,
+            "way": "later",
             "enrolment": mine.pk,
             "held": held.pk,
             "coming": coming.pk,

@@ -32,7 +32,8 @@ FIELDS = (
     "again agrees payer job motivation idea invoice_reference who "
     "enrolment status press ago ticket once title moment choices v-1 v-8 form lacks "
     "mist seal into zoek rol organisatie hoe wie used example onward "
-    "kind year publisher address author why mark on from to do seen drops_file shows "
+    "first_on every weekdays avoid picked seen outcomes dimension word description label hint "
+    "source licence own-1 own-5 kind year publisher address author why mark on from to do drops_file shows "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(

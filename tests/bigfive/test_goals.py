@@ -64,5 +64,5 @@ def test_the_database_refuses_a_trait_nobody_knows(place: Place) -> None:
 
 
 def test_an_earlier_version_names_the_trait_for_its_writer(place: Place) -> None:
-    words = versions.words_of(make.pod(place.enrolment))
+    words = versions.words_of(make.pod(place.enrolment), "before")
     assert words.shown({"goal-1-tie": "trait:A"}) == {"Waar leerdoel 1 bij hoort": NAME}

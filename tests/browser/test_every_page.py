@@ -431,7 +431,14 @@ def _failed_and_coming() -> Message:
 
 
 def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator[str]:
-    for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new", "cohorts:mail"):
+    for name in (
+        "programme:list",
+        "programme:new",
+        "cohorts:list",
+        "cohorts:new",
+        "cohorts:year",
+        "cohorts:mail",
+    ):
         yield reverse(name)
     yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
     yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
@@ -446,6 +453,15 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     yield reverse("desk:standing", args=[cohort.pk])
     yield reverse("desk:new_list", args=[cohort.pk])
     yield reverse("desk:list", args=[make.list_to_take_in(cohort).pk])
+    draft = make.programme_version(days=2)
+    yield reverse("programme:contents", args=[draft.pk])
+    for one in (draft.pk, cohort.version_id):
+        yield reverse("programme:put_away", args=[one])
+    yield reverse("programme:preview", args=[cohort.version_id])
+    for kind in ("dag", "kader", "criterium", "vraag-vooraf"):
+        yield reverse("programme:add_line", args=[kind, draft.pk])
+    for name in ("programme:change_line", "programme:remove_line"):
+        yield reverse(name, args=["dag", draft.days.get(number=1).pk])
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])

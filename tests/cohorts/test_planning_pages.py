@@ -11,20 +11,10 @@ from cohorts import opening
 from cohorts.local_time import AMSTERDAM
 from cohorts.models import Cohort
 from tests import factories as make
+from tests.cohorts.test_opening import LEIDRAAD
 
 pytestmark = pytest.mark.django_db
 
-# The eight days of the Leidraad: Thursdays from 8 September 2016, not every one of them.
-LEIDRAAD = [
-    date(2016, 9, 8),
-    date(2016, 9, 22),
-    date(2016, 10, 13),
-    date(2016, 11, 10),
-    date(2016, 11, 24),
-    date(2016, 12, 1),
-    date(2016, 12, 8),
-    date(2016, 12, 22),
-]
 PATTERN = {
     "first_on": "2027-09-08",
     "every": "2",

@@ -3,14 +3,20 @@ from datetime import UTC, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from programme import editing
-from programme.editing import DayPlan
-from programme.models import Competence, Day, Version
+from cohorts.overview import newest_versions
+from people.models import Act, Person
+from programme import editing, overview
+from programme.models import Competence, Day, Programme, Version
 from programme.standard import PROGRAMME
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 NOW = datetime(2026, 9, 1, 10, tzinfo=UTC)
+
+
+@pytest.fixture
+def by() -> Person:
+    return make.coordinator()
 
 
 def themes(version: Version) -> list[str]:
@@ -40,37 +46,11 @@ def test_two_programmes_never_share_a_title() -> None:
         editing.new_programme(" vakmanschap ", standard=False, by=by, now=NOW)
 
 
-def test_days_are_replaced_in_order() -> None:
-    version = make.programme_version(days=3)
-    editing.set_days(version, [DayPlan("B"), DayPlan("A", aims="Doel", preparation="Lezen")])
-    assert themes(version) == ["B", "A"]
-    assert version.days.get(number=2).aims == "Doel"
-
-
-def test_a_programme_keeps_at_least_one_day_and_no_endless_row() -> None:
-    version = make.programme_version(days=1)
-    with pytest.raises(editing.NoDays):
-        editing.set_days(version, [])
-    with pytest.raises(editing.TooManyDays):
-        editing.set_days(version, [DayPlan("x")] * 41)
-    assert version.days.count() == 1
-
-
-def test_a_day_trains_only_competences_of_its_own_version() -> None:
-    own = editing.new_programme("Een", standard=True, by=make.coordinator(), now=NOW)
-    strange = editing.new_programme("Twee", standard=True, by=make.coordinator(), now=NOW)
-    foreign = Competence.objects.filter(framework__version=strange).values_list("pk", flat=True)
-    editing.set_days(own, [DayPlan("Dag", trains=frozenset(foreign))])
-    assert own.days.get(number=1).trains.count() == 0
-
-
 def test_a_version_in_use_refuses_every_change() -> None:  # COH-1
     version = make.programme_version(title="Vast")
     editing.take_into_use(version, now=NOW)
     with pytest.raises(editing.VersionInUse):
         editing.edit_version(version, title="Vast", subtitle="x", aim="x", attendance_asked=10)
-    with pytest.raises(editing.VersionInUse):
-        editing.set_days(version, [DayPlan("x")])
     version.refresh_from_db()
     assert (version.subtitle, version.days.count()) == ("", 8)
 
@@ -123,3 +103,36 @@ def test_the_database_refuses_what_the_verbs_refuse() -> None:
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             wrong()
+
+
+def test_a_version_that_nobody_uses_is_thrown_away(by: Person) -> None:
+    version = make.programme_version(title="Vast")
+    make.cohort(version=version)
+    version.refresh_from_db()
+    newer = editing.new_version(version, by=by, now=NOW)
+    with pytest.raises(editing.VersionInUse):
+        editing.discard(version, by=by, now=NOW)
+    editing.discard(newer, by=by, now=NOW)
+    assert list(Version.objects.all()) == [version]
+
+
+def test_with_its_last_version_goes_the_programme(by: Person) -> None:
+    version = editing.new_programme("Leeg", standard=False, by=by, now=NOW)
+    editing.discard(version, by=by, now=NOW)
+    assert not Programme.objects.exists()
+    assert Act.objects.filter(action="version-discarded").count() == 1
+
+
+def test_a_programme_in_the_archive_is_offered_for_no_new_cohort(by: Person) -> None:
+    version = make.programme_version()
+    programme = version.programme
+    assert list(newest_versions()) == [version]
+    for _ in range(2):
+        editing.archive(programme, by=by, now=NOW)
+    assert not newest_versions()
+    assert [line.programme for line in overview.lines(archived=True)] == [programme] and not overview.lines()
+    for _ in range(2):
+        editing.bring_back(programme, by=by, now=NOW)
+    assert list(newest_versions()) == [version]
+    acts = list(Act.objects.order_by("pk").values_list("action", flat=True))
+    assert acts == ["programme-archived", "programme-brought-back"]

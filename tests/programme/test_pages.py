@@ -7,7 +7,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from programme import editing
+from programme import arranging, editing, overview
+from programme.arranging import SORTS
 from programme.models import Programme, Version
 from tests import factories as make
 
@@ -24,11 +25,8 @@ def text(response: Any) -> str:
     return response.content.decode()
 
 
-def typed(*themes: str, **changes: str) -> dict[str, str]:
-    sent = {"title": "Vakmanschap", "subtitle": "", "aim": "", "attendance_asked": "80", "do": "save"}
-    sent |= {"days-TOTAL_FORMS": str(len(themes)), "days-INITIAL_FORMS": "0"}
-    for n, theme in enumerate(themes):
-        sent |= {f"days-{n}-theme": theme, f"days-{n}-aims": f"Doel {n}", f"days-{n}-preparation": ""}
+def typed(**changes: str) -> dict[str, str]:
+    sent = {"title": "Vakmanschap", "subtitle": "", "aim": "", "outcomes": "", "attendance_asked": "80"}
     return sent | changes
 
 
@@ -46,39 +44,17 @@ def test_a_programme_is_made_once(office: Client) -> None:
     assert Programme.objects.count() == 1
 
 
-def test_the_whole_programme_is_saved_with_one_button(office: Client) -> None:
+def test_the_whole_is_saved_with_one_button(office: Client) -> None:
     version = make.programme_version(days=3)
-    office.post(edit(version), typed("Een", "Twee", subtitle="Leer", attendance_asked="75"))
+    sent = typed(subtitle="Leer", attendance_asked="75", outcomes="Je luistert.\nJe vraagt door.")
+    office.post(edit(version), sent)
     version.refresh_from_db()
     assert (version.programme.title, version.subtitle, version.attendance_asked) == (
         "Vakmanschap",
         "Leer",
         75,
     )
-    assert list(version.days.order_by("number").values_list("theme", "aims")) == [
-        ("Een", "Doel 0"),
-        ("Twee", "Doel 1"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("do", "themes"),
-    [
-        ("add", ["Een", "Twee", ""]),
-        ("remove-0", ["Twee"]),
-        ("up-1", ["Twee", "Een"]),
-        ("up-0", ["Een", "Twee"]),
-        ("remove-99", ["Een", "Twee"]),
-        ("remove-" + "9" * 5000, ["Een", "Twee"]),
-        ("onzin", ["Een", "Twee"]),
-    ],
-)
-def test_days_are_rearranged_without_saving(office: Client, do: str, themes: list[str]) -> None:
-    version = make.programme_version(days=3)
-    response = office.post(edit(version), typed("Een", "Twee", do=do, subtitle="Bewaar mij niet"))
-    assert [day["theme"].value() for day in response.context["days"]] == themes
-    assert "Bewaar mij niet" in text(response)
-    assert version.days.count() == 3
+    assert version.outcomes.splitlines() == ["Je luistert.", "Je vraagt door."]
 
 
 @pytest.mark.parametrize(
@@ -87,20 +63,154 @@ def test_days_are_rearranged_without_saving(office: Client, do: str, themes: lis
         ({"title": ""}, "Geef het programma een titel."),
         ({"attendance_asked": "101"}, "Vul een getal in van 0 tot en met 100."),
         ({"attendance_asked": "9" * 5000}, "Vul een heel getal in"),
-        ({"aim": "x" * 200_000}, "Deze tekst is te lang: 200000 tekens."),
-        ({"days-0-theme": ""}, "Geef deze dag een thema."),
-        ({"days-0-trains": "999999"}, "Kies uit de lijst wat deze dag oefent."),
-        ({"days-TOTAL_FORMS": "9999"}, "Een programma heeft ten hoogste 40 dagen."),
-        ({"days-TOTAL_FORMS": "x"}, "Het formulier kwam niet heel aan."),
-        ({"days-TOTAL_FORMS": "0"}, "Een programma heeft ten minste één dag."),
+        ({"aim": "x" * 200_000}, "Dit is te lang: 200000 tekens."),
     ],
 )
 def test_nothing_is_half_saved(office: Client, changes: dict[str, str], sentence: str) -> None:
     version = make.programme_version(days=3)
-    response = office.post(edit(version), typed("Een", subtitle="Nieuw", **changes))
+    response = office.post(edit(version), typed(subtitle="Nieuw") | changes)
     assert response.status_code == 422 and sentence in text(response)
+    assert 'value="Nieuw"' in text(response)
     version.refresh_from_db()
-    assert (version.subtitle, version.days.count()) == ("", 3)
+    assert version.subtitle == ""
+
+
+def line_url(name: str, *args: Any) -> str:
+    return reverse(f"programme:{name}", args=args)
+
+
+def test_a_coordinator_writes_a_framework_line_by_line(office: Client) -> None:
+    version = make.programme_version(days=1)
+    sent = {"name": "Eigen kader", "kind": "competences", "source": "Van onszelf", "licence": "CC BY 4.0"}
+    page = office.post(line_url("add_line", "kader", version.pk), sent, follow=True)
+    assert "Het kader is toegevoegd." in text(page) and "CC BY 4.0" in text(page)
+    framework = version.frameworks.get(name="Eigen kader")
+    words = {"name": "Lef", "dimension": "Doen", "word": "doen", "description": "Je zegt wat nodig is."}
+    office.post(line_url("add_line", "competentie", framework.pk), words)
+    line = framework.competences.get()
+    assert (line.name, line.dimension, line.word) == ("Lef", "Doen", "doen")
+    day = version.days.get()
+    office.post(line_url("change_line", "dag", day.pk), {"theme": "Durven", "trains": [str(line.pk)]})
+    office.post(line_url("change_line", "competentie", line.pk), words | {"name": "Moed"})
+    page = office.get(line_url("contents", version.pk))
+    assert "Dag 1: Durven" in text(page) and "Oefent: Moed" in text(page)
+    asked = office.get(line_url("remove_line", "kader", framework.pk))
+    assert "Er gaat 1 regel mee weg." in text(asked) and "Eén dag oefent hier iets van." in text(asked)
+    office.post(line_url("remove_line", "kader", framework.pk))
+    assert not version.frameworks.filter(name="Eigen kader").exists() and not day.trains.exists()
+
+
+def test_criteria_have_levels_that_change_places(office: Client) -> None:
+    version = make.programme_version(days=1)
+    office.post(
+        line_url("add_line", "criterium", version.pk), {"name": "Luisteren", "description": "Je vraagt door."}
+    )
+    criterion = version.criteria.get()
+    for name in ("Goed", "Nog niet"):
+        office.post(
+            line_url("add_line", "niveau", criterion.pk), {"name": name, "description": "Je ziet het."}
+        )
+    office.post(line_url("move_line", "niveau", criterion.levels.get(name="Nog niet").pk, "eerder"))
+    page = text(office.get(line_url("contents", version.pk)))
+    assert page.index("1. Nog niet") < page.index("2. Goed")
+    seen = text(office.get(line_url("preview", version.pk)))
+    assert "Luisteren" in seen and "1. Nog niet" in seen
+
+
+def test_what_a_cohort_uses_goes_to_the_archive_and_comes_back(office: Client) -> None:
+    version = make.programme_version(title="Vast")
+    make.cohort(version=version)
+    url = line_url("put_away", version.pk)
+    assert "Daarom kun je het niet weggooien." in text(office.get(url))
+    page = office.post(url, follow=True)
+    assert "Vast staat in het archief." in text(page) and "Archief (1)" in text(page)
+    assert "Maak hiermee een cohort" not in text(office.get(line_url("version", version.pk)))
+    page = office.post(url, follow=True)
+    assert "Vast is terug uit het archief." in text(page) and "Maak hiermee een cohort" in text(page)
+
+
+def test_what_nobody_uses_is_thrown_away_after_asking(office: Client) -> None:
+    version = make.programme_version(title="Probeersel")
+    url = line_url("put_away", version.pk)
+    assert "Je kunt dit niet terugdraaien." in text(office.get(url)) and Programme.objects.exists()
+    assert "Versie 1 van Probeersel is weg." in text(office.post(url, follow=True))
+    assert not Programme.objects.exists() and office.get(url).status_code == 404
+
+
+def test_own_questions_stand_beside_the_fixed_ones(office: Client) -> None:  # POD-2, POD-4
+    version = make.programme_version(days=1)
+    page = text(office.get(line_url("contents", version.pk)))
+    for fixed in (*overview.FIXED_QUESTIONS["before"], *overview.FIXED_QUESTIONS["after"]):
+        assert fixed in page
+    for n in range(5):
+        office.post(line_url("add_line", "vraag-vooraf", version.pk), {"label": f"Vraag {n}"})
+    assert "Er passen hier vijf eigen vragen." in text(office.get(line_url("contents", version.pk)))
+    more = office.post(
+        line_url("add_line", "vraag-vooraf", version.pk), {"label": "Vraag 5", "hint": "Blijft staan"}
+    )
+    assert more.status_code == 422 and "ten hoogste 5 regels" in text(more) and "Blijft staan" in text(more)
+
+
+@pytest.mark.parametrize(
+    ("kind", "sentence"),
+    [
+        ("dag", "Geef deze dag een thema."),
+        ("kader", "Geef het kader een naam."),
+        ("criterium", "Geef het criterium een naam."),
+        ("vraag-achteraf", "Schrijf de vraag op."),
+    ],
+)
+def test_a_line_without_a_name_comes_back_with_what_was_typed(
+    office: Client, kind: str, sentence: str
+) -> None:
+    url = line_url("add_line", kind, make.programme_version(days=1).pk)
+    sent = {"preparation": "Blijft", "source": "Blijft", "description": "Blijft", "hint": "Blijft"}
+    response = office.post(url, sent)
+    assert response.status_code == 422 and sentence in text(response) and "Blijft" in text(response)
+
+
+def test_what_is_typed_in_a_line_is_kept_and_gone_once_it_is_saved(office: Client) -> None:
+    version = make.programme_version(days=1)
+    url = line_url("change_line", "dag", version.days.get().pk)
+    place = office.get(url).context["draft"].place
+    sent = {
+        "place": place.signed,
+        "theme": "Half",
+        "aims": "Half af",
+        "version": "0",
+        "token": "a",
+        "who": place.owner,
+    }
+    office.post(reverse("writing:draft"), sent, headers={"accept": "application/json"})
+    assert "Half af" in text(office.get(url)) and version.days.get().aims == ""
+    office.post(url, {"theme": "Heel", "aims": "Af"})
+    assert version.days.get().aims == "Af" and "Half af" not in text(office.get(url))
+
+
+@pytest.mark.parametrize("kind", ["onzin", "kader", "niveau"])
+def test_a_line_that_is_not_there_is_not_found(office: Client, kind: str) -> None:
+    assert office.get(line_url("change_line", kind, 987654)).status_code == 404
+    assert office.get(line_url("add_line", kind, 987654)).status_code == 404
+
+
+def test_the_contents_ask_as_much_for_thirty_lines_as_for_three(office: Client) -> None:
+    version, by = make.programme_version(days=1), make.coordinator("Karim")
+    url, counts = line_url("contents", version.pk), []
+    office.get(url)
+    for more in (3, 27):
+        for n in range(more):
+            name = f"Regel {more}-{n}"
+            if n < 6:
+                made = arranging.add(
+                    SORTS["criterium"], version, {"name": name}, by=by, now=version.created_at
+                )
+                words = {"name": name, "description": "x"}
+                arranging.add(SORTS["niveau"], made, words, by=by, now=version.created_at)
+            arranging.add(SORTS["dag"], version, {"theme": name}, by=by, now=version.created_at)
+        with CaptureQueriesContext(connection) as captured:
+            office.get(url)
+        counts.append(len(captured))
+    assert len(set(counts)) == 1
 
 
 def test_a_version_in_use_offers_a_new_one(office: Client) -> None:  # COH-1
@@ -108,24 +218,30 @@ def test_a_version_in_use_offers_a_new_one(office: Client) -> None:  # COH-1
     make.cohort(version=version)
     for response in (
         office.get(edit(version), follow=True),
-        office.post(edit(version), typed("x"), follow=True),
+        office.post(edit(version), typed(), follow=True),
+        office.get(line_url("contents", version.pk), follow=True),
+        office.get(line_url("add_line", "dag", version.pk), follow=True),
+        office.get(line_url("change_line", "dag", version.days.get(number=1).pk), follow=True),
+        office.post(line_url("remove_line", "dag", version.days.get(number=1).pk), follow=True),
+        office.post(line_url("move_line", "dag", version.days.get(number=1).pk, "later"), follow=True),
     ):
         assert "Een cohort gebruikt deze versie." in text(response)
     assert version.days.count() == 8
     url = reverse("programme:new_version", args=[version.pk])
     for _ in range(2):
         page = office.post(url, follow=True)
-    assert "Versie 2 staat klaar." in text(page) and "dus de titel blijft" in text(page)
+    assert "Versie 2 staat klaar." in text(page)
     newer = Version.objects.get(programme=version.programme, number=2)
-    office.post(edit(newer), typed("Een", title="Vast"))
-    assert (newer.days.count(), version.days.count()) == (1, 8)
+    assert "dus de titel blijft" in text(office.get(edit(newer)))
+    office.post(line_url("remove_line", "dag", newer.days.get(number=8).pk))
+    assert (newer.days.count(), version.days.count()) == (7, 8)
 
 
 def test_a_title_in_use_stays(office: Client) -> None:  # COH-1
     version = make.programme_version(title="Vast")
     make.cohort(version=version)
     newer = editing.new_version(version, by=make.coordinator(), now=version.created_at)
-    response = office.post(edit(newer), typed("Een", title="Anders"))
+    response = office.post(edit(newer), typed(title="Anders"))
     assert response.status_code == 422 and "De titel blijft daarom zoals hij is." in text(response)
 
 
@@ -134,6 +250,11 @@ PAGES: list[Callable[[Version], str]] = [
     lambda v: reverse("programme:new"),
     lambda v: reverse("programme:version", args=[v.pk]),
     lambda v: reverse("programme:edit", args=[v.pk]),
+    lambda v: reverse("programme:contents", args=[v.pk]),
+    lambda v: reverse("programme:preview", args=[v.pk]),
+    lambda v: reverse("programme:add_line", args=["kader", v.pk]),
+    lambda v: reverse("programme:change_line", args=["dag", v.days.get(number=1).pk]),
+    lambda v: reverse("programme:remove_line", args=["dag", v.days.get(number=1).pk]),
 ]
 
 
