@@ -57,6 +57,7 @@ _SUPPORT = ("participant", "role", "programme", "secret_path")
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
+_COMPLAINT_WHY = "jij klachten behandelt"
 _ASKED_WHY = "je deze training hebt gevolgd"
 _EVALUATION = ("programme", "cohort", "is_later", "until_on", "path")
 
@@ -313,6 +314,21 @@ KINDS = (
         _ASKED_WHY,
         _EVALUATION,
         can_be_switched_off=True,
+    ),
+    Kind("complaint_received", "Er is een klacht", _COMPLAINT_WHY, ("path",), is_private=True),
+    Kind(
+        "complaint_due",
+        "Herinnering: een klacht wacht op een besluit",
+        _COMPLAINT_WHY,
+        ("until_on", "path"),
+        is_private=True,
+    ),
+    Kind(
+        "complaint_answered",
+        "Er is een antwoord bij een klacht",
+        "je bij deze klacht betrokken bent",
+        ("is_decided", "path"),
+        is_private=True,
     ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),

@@ -19,7 +19,8 @@ from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from evaluation import answering as evaluation_answering
-from evaluation.models import Asked, Invitee, Kind, Moment, Question, Round
+from evaluation import complaining
+from evaluation.models import Asked, Complaint, Invitee, Kind, Moment, Question, Round
 from evaluation.standard import QUESTIONS
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -472,3 +473,8 @@ def evaluated(round: Round, *answers: dict[int, int | str], now: datetime) -> Ro
     Round.objects.filter(pk=round.pk).update(closes_at=now, closed_at=now)
     round.refresh_from_db()
     return round
+
+
+def complaint(by: Person, *, about_office: bool = False, now: datetime) -> Complaint:
+    words = {"subject": "De zaal", "words": "De zaal was koud.", "wish": "Zet de kachel aan."}
+    return complaining.complain(**words, about_office=about_office, by=by, now=now)

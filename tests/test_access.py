@@ -58,6 +58,7 @@ GONE = dict.fromkeys(
         "title",
         "round",
         "question",
+        "complaint",
     ),
     987654,
 )
@@ -140,6 +141,7 @@ class World:
             **self._reading(mine, trainer, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
+            "complaint": make.complaint(mine.person, now=now).pk,
             "round": make.evaluation(cohort, now=now).pk,
             "question": make.evaluation_question(cohort.version).pk,
             "enrolment": mine.pk,

@@ -30,7 +30,7 @@ FIELDS = (
     "people method role act turn case present learned choose keep group-1 spot words "
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
-    "enrolment status press ago ticket once title moment choices v-1 v-8 "
+    "enrolment status press ago ticket once title moment choices v-1 v-8 wish about_office outcome "
     "kind year publisher address author why mark on from to do seen drops_file "
 )
 NAMES = st.sampled_from(FIELDS.split())

@@ -20,6 +20,7 @@ BASE_URL = ENV["BASE_URL"].rstrip("/")
 ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"]
 PROVIDER_NAME = ENV["PROVIDER_NAME"]
 PROVIDER_MAIL = ENV["PROVIDER_MAIL"]
+COMPLAINTS_COMMITTEE = ENV["COMPLAINTS_COMMITTEE"]
 
 # The rooms of the house, from the ground up (docs/architecture.md).
 ROOMS = [

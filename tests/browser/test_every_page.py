@@ -264,6 +264,8 @@ def _documents(owner: Person) -> Iterator[str]:
 
 
 def _everybodys(person: Person) -> Iterator[str]:
+    yield reverse("evaluation:complain")
+    yield reverse("evaluation:complaint", args=[make.complaint(person, now=timezone.now()).pk])
     for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "usersessions_list"):
         yield reverse(name)
     yield reverse("progress:calendar")
