@@ -153,6 +153,8 @@ class World:
             "trainership": Trainership.objects.get(cohort=cohort).pk,
             "handout": handout.pk,
             "code": "0" * 20,
+            "year": timezone.localdate().year,
+            "form": "csv",
             "sheet": "presentielijst",
             "pair": pair.pk,
             "activity": make.activity(pair).pk,

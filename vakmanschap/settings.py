@@ -292,6 +292,7 @@ CELERY_BEAT_SCHEDULE = {
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
     "turn-evaluations": {"task": "evaluation.tasks.turn", **_HOURLY},
+    "render-registers": {"task": "progress.tasks.render", **_TICK},
     "render-papers": {"task": "cohorts.tasks.render", **_TICK},
     "render-evaluations": {"task": "evaluation.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},

@@ -68,6 +68,7 @@ NOT_A_PAGE = {
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
+    "progress:registers",
     # Only there with a code on its way: see test_applying.
     "intake:code",
 }
@@ -382,6 +383,9 @@ def _failed_and_coming() -> Message:
 def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("programme:list", "programme:new", "cohorts:list", "cohorts:new", "cohorts:mail"):
         yield reverse(name)
+    yield reverse("evaluation:complaints")
+    yield reverse("evaluation:questions", args=[cohort.version_id])
+    yield reverse("progress:register", args=[timezone.localdate().year])
     yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
     yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
     for name in ("programme:version", "programme:edit"):
