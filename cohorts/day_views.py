@@ -32,6 +32,8 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, _recorded(changed))
+            if since := form.recorded_since():
+                messages.warning(request, _others_recorded(since))
             return redirect("cohorts:attendance", session.pk)
     closed = attending.refusal_to_record(session, now=now)
     leads = access.leads(person(request), session.cohort_id, now=now)
@@ -45,6 +47,11 @@ def _recorded(changed: int) -> str:
     return (
         f"De aanwezigheid van {changed} mensen is bewaard." if changed > 1 else "De aanwezigheid is bewaard."
     )
+
+
+def _others_recorded(names: list[str]) -> str:
+    who = ", ".join(names)
+    return f"Een ander legde intussen iets vast bij {who}. Dat hebben we laten staan: kijk het hieronder na."
 
 
 @signed_in

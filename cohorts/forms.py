@@ -198,13 +198,24 @@ class AttendanceForm(forms.Form):
                 error_messages={"invalid_choice": "Kies een van de mogelijkheden."},
             )
 
-    def lines(self) -> list[tuple[Any, Any]]:
-        return [(row, self[f"e-{row.enrolment.pk}"]) for row in self.rows]
+    def lines(self) -> list[tuple[Any, Any, str]]:
+        """Per person the choices, and what was recorded when the page was shown."""
+        return [(row, self[f"e-{row.enrolment.pk}"], self._shown(row)) for row in self.rows]
 
     def statuses(self) -> dict[int, str]:
-        """Only who was on the page: someone who joined since then keeps what is known of them."""
-        sent = (row.enrolment.pk for row in self.rows if f"e-{row.enrolment.pk}" in self.data)
-        return {pk: self.cleaned_data[f"e-{pk}"] for pk in sent}
+        """Only who was on the page: someone who joined, or was recorded, since then keeps what is known."""
+        sent = [row for row in self.rows if f"e-{row.enrolment.pk}" in self.data]
+        kept = {row.enrolment.pk for row in sent if self._shown(row) == row.status}
+        return {pk: self.cleaned_data[f"e-{pk}"] for pk in kept}
+
+    def recorded_since(self) -> list[str]:
+        """Of whom somebody else recorded otherwise while this page was open."""
+        moved = [row for row in self.rows if self._shown(row) != row.status]
+        others = [row for row in moved if self.cleaned_data[f"e-{row.enrolment.pk}"] != row.status]
+        return [row.enrolment.person.name for row in others]
+
+    def _shown(self, row: Any) -> str:
+        return str(self.data.get(f"w-{row.enrolment.pk}", row.status))
 
 
 class PreparationForm(forms.Form):

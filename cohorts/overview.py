@@ -284,6 +284,10 @@ class Row:
     attendance: Attendance | None
 
     @property
+    def status(self) -> str:
+        return self.attendance.status if self.attendance else ""
+
+    @property
     def suggestion(self) -> str:
         return attending.suggestion(self.attendance)
 

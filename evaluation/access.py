@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from cohorts.access import leads
 from cohorts.models import Cohort
-from evaluation.models import Invitee, Question, Round
+from evaluation.models import Complaint, Invitee, Question, Round
 from people.access import is_coordinator, or_404
 from people.models import Person
 from programme.models import Version
@@ -42,6 +43,32 @@ def question_to_remove(person: Person, pk: int) -> Question:
     if not is_coordinator(person):
         raise Http404
     return or_404(Question.objects.select_related("version").filter(pk=pk).first())
+
+
+def complaint_seen_by(person: Person, pk: int) -> Complaint:
+    """For who made it, and for who handles it: the coordinators, or about them the administrators."""
+    rows = Complaint.objects.select_related("by").filter(Q(by=person) | _handled_by(person))
+    return or_404(rows.filter(pk=pk).first())
+
+
+def own_complaint(person: Person, pk: int) -> Complaint:
+    return or_404(Complaint.objects.filter(pk=pk, by=person).first())
+
+
+def complaints_to_handle(person: Person) -> QuerySet[Complaint]:
+    """404 for who handles none by role."""
+    if not (person.is_superuser or is_coordinator(person)):
+        raise Http404
+    return Complaint.objects.select_related("by").filter(_handled_by(person))
+
+
+def _handled_by(person: Person) -> Q:
+    """Nobody handles their own complaint."""
+    routes = {
+        Complaint.Route.OFFICE: is_coordinator(person),
+        Complaint.Route.ADMINISTRATOR: person.is_superuser,
+    }
+    return Q(route__in=[route for route, handles in routes.items() if handles]) & ~Q(by=person)
 
 
 def _check(person: Person, cohort: int, now: datetime) -> None:

@@ -1,11 +1,15 @@
 import uuid
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db import models
 from django.db.models import Q
 
 from cohorts.models import Cohort, Enrolment
+from people.models import Person
 from programme.models import Version
+
+# What is promised on the page where one complains.
+ACKNOWLEDGED_WITHIN, DECIDED_WITHIN = timedelta(days=7), timedelta(days=28)
 
 
 class Moment(models.TextChoices):
@@ -144,3 +148,79 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return str(self.id)
+
+
+class Complaint(models.Model):
+    """A complaint, its way, and how it ended. Read by who made it and who handles it, and nobody else."""
+
+    class Route(models.TextChoices):
+        OFFICE = "office", "het programmabureau"
+        ADMINISTRATOR = "administrator", "de beheerder"
+
+    class Outcome(models.TextChoices):
+        RIGHT = "right", "Gegrond"
+        PARTLY = "partly", "Deels gegrond"
+        NOT = "not", "Niet gegrond"
+
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    route = models.CharField("behandeld door", max_length=20, choices=Route)
+    subject = models.CharField("onderwerp", max_length=100)
+    words = models.TextField("klacht")
+    wish = models.TextField("wens", blank=True)
+    made_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True)
+    outcome = models.CharField("besluit", max_length=10, choices=Outcome, blank=True)
+    decided_by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "klacht"
+        verbose_name_plural = "klachten"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(outcome="", decided_at=None) | (~Q(outcome="") & Q(decided_at__isnull=False)),
+                name="a_complaint_is_decided_at_a_moment",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Klacht {self.pk}"
+
+    @property
+    def key(self) -> str:
+        """How messages and acts name this complaint."""
+        return f"complaint:{self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.decided_at is None and self.withdrawn_at is None
+
+    @property
+    def acknowledged_before(self) -> datetime:
+        return self.made_at + ACKNOWLEDGED_WITHIN
+
+    @property
+    def decided_before(self) -> datetime:
+        return self.made_at + DECIDED_WITHIN
+
+
+class Reply(models.Model):
+    """What handler and complainer wrote to each other about it; the decision is the last."""
+
+    complaint = models.ForeignKey(Complaint, on_delete=models.CASCADE, related_name="replies")
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    words = models.TextField()
+    at = models.DateTimeField()
+    is_decision = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["complaint"], condition=Q(is_decision=True), name="one_decision_on_a_complaint"
+            ),
+            models.CheckConstraint(condition=~Q(words=""), name="a_reply_has_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Antwoord bij klacht {self.complaint_id}"

@@ -1,9 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
-from evaluation.models import Answer, Asked, Invitee, Question, Round
+from evaluation.models import Answer, Asked, Complaint, Invitee, Question, Reply, Round
 from people.privacy import Held
 
 RUNS = "zolang het programma bestaat"
+AFTER_COMPLAINT = "2 jaar na het besluit"
 
 HELD = (
     Held(
@@ -35,5 +36,30 @@ HELD = (
         fields=("id", "asked", "value", "words"),
         what="Antwoorden op evaluaties, anoniem vanaf het begin",
         keep=RUNS,
+    ),
+    Held(
+        model=Complaint,
+        fields=(
+            "id",
+            "by",
+            "route",
+            "subject",
+            "words",
+            "wish",
+            "made_at",
+            "acknowledged_at",
+            "outcome",
+            "decided_by",
+            "decided_at",
+            "withdrawn_at",
+        ),
+        what="Je klachten, en wat ermee is gedaan",
+        keep=AFTER_COMPLAINT,
+    ),
+    Held(
+        model=Reply,
+        fields=("id", "complaint", "by", "words", "at", "is_decision"),
+        what="Wat er over je klacht is geschreven",
+        keep=AFTER_COMPLAINT,
     ),
 )

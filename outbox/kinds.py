@@ -28,7 +28,7 @@ _CHECKIN_SUPPORT = ("cohort", "participant", "role", "closes_at", "secret_path")
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
-
+_COMPLAINT_WHY = "jij klachten behandelt"
 _ASKED_WHY = "je deze training hebt gevolgd"
 _EVALUATION = ("programme", "cohort", "is_later", "until_on", "path")
 
@@ -301,6 +301,21 @@ KINDS = (
         is_personal=True,
     ),
     Kind("second_step_reset", "Je tweede stap is gewist", _ACCOUNT_WHY, ("path",), is_personal=True),
+    Kind("complaint_received", "Er is een klacht", _COMPLAINT_WHY, ("path",), is_private=True),
+    Kind(
+        "complaint_due",
+        "Herinnering: een klacht wacht op een besluit",
+        _COMPLAINT_WHY,
+        ("until_on", "path"),
+        is_private=True,
+    ),
+    Kind(
+        "complaint_answered",
+        "Er is een antwoord bij een klacht",
+        "je bij deze klacht betrokken bent",
+        ("is_decided", "path"),
+        is_private=True,
+    ),
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(

@@ -101,15 +101,10 @@ def contents_of(version: Version) -> Contents:
         version=version,
         days=list(version.days.prefetch_related("trains").order_by("number")),
         frameworks=frameworks_of(version),
-        criteria=criteria_of(version),
+        criteria=criteria_of(version.pk),
         before=[one for one in questions if one.part == Question.Part.BEFORE],
         after=[one for one in questions if one.part == Question.Part.AFTER],
     )
-
-
-def criteria_of(version: Version) -> list[Criterion]:
-    levels = Prefetch("levels", Level.objects.order_by("number"))
-    return list(version.criteria.prefetch_related(levels).order_by("position"))
 
 
 def goes_along(line: Any) -> list[str]:

@@ -12,6 +12,7 @@ from cohorts.access import own_enrolment
 from cohorts.models import Cohort, Enrolment
 from documents.models import Upload
 from intake.models import Application
+from people.access import is_coordinator
 from people.models import Person
 from people.prepared import prepared
 from pod import access as pod_access
@@ -89,3 +90,9 @@ def whose_feed(secret: str) -> Person:
     if found is None:
         raise Http404
     return found
+
+
+def check_keeps_register(person: Person) -> None:
+    """For the coordinators; 404 for everyone else, the administrator as well."""
+    if not is_coordinator(person):
+        raise Http404

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from progress import buddy_views, calendar_views, room_views, support_views, views
+from progress import buddy_views, calendar_views, register_views, room_views, support_views, views
 
 app_name = "progress"
 urlpatterns = [
@@ -17,6 +17,9 @@ urlpatterns = [
     path("trainer/dag/<key:session>/zaal/", room_views.training_day, name="training_day"),
     path("trainer/deelnemer/<key:enrolment>/", views.participant, name="participant"),
     path("trainer/deelnemer/<key:enrolment>/vrijstellen/<key:session>/", views.waive, name="waive"),
+    path("bureau/register/", register_views.this_year, name="registers"),
+    path("bureau/register/<key:year>/", register_views.of_year, name="register"),
+    path("bureau/register/<key:year>/<slug:form>/", register_views.as_file, name="register_file"),
     path("begeleiden/", support_views.supporter, name="supporter"),
     path("begeleiden/<key:support>/", support_views.support, name="support"),
     path("begeleiden/<key:support>/dag/<key:number>/", support_views.read, name="support_read"),

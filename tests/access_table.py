@@ -343,6 +343,14 @@ TABLE = (
     Row("evaluation:result_file", LEADS | {COORDINATOR}, ("round",), posts=True),
     Row("evaluation:questions", frozenset({COORDINATOR}), ("version",)),
     Row("evaluation:remove_question", frozenset({COORDINATOR}), ("question",), posts=True),
+    Row("progress:registers", frozenset({COORDINATOR})),
+    Row("progress:register", frozenset({COORDINATOR}), ("year",)),
+    Row("progress:register_file", frozenset({COORDINATOR}), ("year", "form"), posts=True),
+    # Complaints: who made it and who handles it.
+    Row("evaluation:complain", EVERYONE),
+    Row("evaluation:complaint", frozenset({PARTICIPANT, COORDINATOR}), ("complaint",)),
+    Row("evaluation:withdraw_complaint", OWN, ("complaint",), posts=True),
+    Row("evaluation:complaints", OFFICE),
     Row("progress:calendar", EVERYONE),
     Row("progress:feed", EVERYONE, ("secret",), is_open=True),
     # What each role sees first.

@@ -25,7 +25,8 @@ from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from desk import importing
 from desk.models import Import
 from evaluation import answering as evaluation_answering
-from evaluation.models import Asked, Invitee, Kind, Moment, Question, Round
+from evaluation import complaining
+from evaluation.models import Asked, Complaint, Invitee, Kind, Moment, Question, Round
 from evaluation.standard import QUESTIONS
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -561,3 +562,8 @@ def list_to_take_in(
 def checkin(enrolment: Enrolment | None = None, *, now: datetime | None = None) -> Checkin:
     """Asked just now, whenever the cohort ended: participant, mentor and principal, if there are any."""
     return laying_checkins.lay(enrolment or enrolled(), due=now or timezone.now(), now=now or timezone.now())
+
+
+def complaint(by: Person, *, about_office: bool = False, now: datetime) -> Complaint:
+    words = {"subject": "De zaal", "words": "De zaal was koud.", "wish": "Zet de kachel aan."}
+    return complaining.complain(**words, about_office=about_office, by=by, now=now)

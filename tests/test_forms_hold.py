@@ -31,7 +31,7 @@ FIELDS = (
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
     "enrolment status press ago ticket once title moment choices v-1 v-8 form lacks "
-    "mist seal into zoek rol organisatie hoe wie used example onward "
+    "mist seal into zoek rol organisatie hoe wie used example onward wish about_office outcome "
     "first_on every weekdays avoid picked seen outcomes dimension word description label hint "
     "source licence own-1 own-5 kind year publisher address author why mark on from to do drops_file shows "
 )

@@ -135,6 +135,12 @@ TABLE = (
         "Where a weakness is reported, as mailto: or https:. Empty: the address of the programme office.",
     ),
     Setting(
+        "COMPLAINTS_COMMITTEE",
+        "text",
+        "een onafhankelijk persoon die jij en wij samen kiezen",
+        "Who judges a complaint when the decision does not satisfy: name and address, as in a sentence.",
+    ),
+    Setting(
         "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."
     ),
     Setting(

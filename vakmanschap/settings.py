@@ -23,6 +23,7 @@ PROVIDER_NAME = ENV["PROVIDER_NAME"]
 PROVIDER_MAIL = ENV["PROVIDER_MAIL"]
 SIGNATORY = ENV["SIGNATORY"]
 SECURITY_CONTACT = ENV["SECURITY_CONTACT"] or f"mailto:{PROVIDER_MAIL}"
+COMPLAINTS_COMMITTEE = ENV["COMPLAINTS_COMMITTEE"]
 
 # The rooms of the house, from the ground up (docs/architecture.md).
 ROOMS = [
@@ -350,6 +351,7 @@ CELERY_BEAT_SCHEDULE = {
     "render-certificates": {"task": "certificates.tasks.render", **_TICK},
     "follow-proeven": {"task": "proeve.tasks.follow", **_TICK},
     "turn-evaluations": {"task": "evaluation.tasks.turn", **_HOURLY},
+    "render-registers": {"task": "progress.tasks.render", **_TICK},
     "render-papers": {"task": "cohorts.tasks.render", **_TICK},
     "render-evaluations": {"task": "evaluation.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},

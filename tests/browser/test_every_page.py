@@ -79,6 +79,7 @@ NOT_A_PAGE = {
     "pod:session",
     "pod:read_session",
     "progress:my_journey",
+    "progress:registers",
     # Only there with a code on its way: see test_applying.
     "intake:code",
 }
@@ -316,6 +317,8 @@ def _documents(owner: Person) -> Iterator[str]:
 
 
 def _everybodys(person: Person) -> Iterator[str]:
+    yield reverse("evaluation:complain")
+    yield reverse("evaluation:complaint", args=[make.complaint(person, now=timezone.now()).pk])
     for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "usersessions_list"):
         yield reverse(name)
     yield reverse("progress:calendar")
@@ -440,6 +443,9 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         "cohorts:mail",
     ):
         yield reverse(name)
+    yield reverse("evaluation:complaints")
+    yield reverse("evaluation:questions", args=[cohort.version_id])
+    yield reverse("progress:register", args=[timezone.localdate().year])
     yield reverse("cohorts:mail_batch", args=[_failed_and_coming().pk])
     yield reverse("reading:keep", args=[cohort.version.reading_list.pk])
     for name in ("programme:version", "programme:edit"):

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 
+from cohorts import attending
 from cohorts.models import Attendance, Cohort, Handout, Session
 from tests import factories as make
 
@@ -53,6 +54,20 @@ def test_a_trainer_records_attendance_with_one_button(client: Client) -> None:  
     wrong = client.post(url, {f"e-{one.pk}": "misschien", f"e-{two.pk}": "partly"})
     assert wrong.status_code == 422 and "Kies een van de mogelijkheden." in text(wrong)
     assert Attendance.objects.get(enrolment=two).status == "absent"
+
+
+def test_a_page_that_was_open_for_long_does_not_undo_what_others_recorded(client: Client) -> None:  # COH-6
+    cohort = today()
+    noor, sam = make.enrolment(cohort, "Noor"), make.enrolment(cohort, "Sam")
+    client.force_login(make.trainer(cohort))
+    url = reverse("cohorts:attendance", args=[day(cohort).pk])
+    assert f'name="w-{noor.pk}" value=""' in text(client.get(url))
+    statuses = {noor.pk: "partly", sam.pk: "present"}
+    attending.record(day(cohort), statuses, by=make.trainer(cohort), now=timezone.now())
+    shown = {f"w-{noor.pk}": "", f"w-{sam.pk}": ""}
+    said = client.post(url, shown | {f"e-{noor.pk}": "absent", f"e-{sam.pk}": "present"}, follow=True)
+    assert "Een ander legde intussen iets vast bij Noor." in text(said)
+    assert dict(Attendance.objects.values_list("enrolment", "status")) == statuses
 
 
 def test_who_is_not_on_the_page_keeps_what_is_known(client: Client) -> None:  # COH-6
