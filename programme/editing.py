@@ -1,6 +1,6 @@
 """Making a programme and changing it. A version that a cohort uses never changes (COH-1)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 

@@ -12,7 +12,7 @@ def number_the_actors(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_mail_came_back"),
+        ("people", "0004_people_by_name"),
     ]
 
     operations = [

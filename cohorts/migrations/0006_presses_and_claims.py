@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cohorts", "0004_start_talk"),
+        ("cohorts", "0005_moved_at"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
