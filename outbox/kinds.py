@@ -314,6 +314,8 @@ KINDS = (
         _ASKED_WHY,
         _EVALUATION,
         can_be_switched_off=True,
+        # Who is reminded did not answer, and that is nobody's business (PRI-5).
+        is_private=True,
     ),
     Kind("complaint_received", "Er is een klacht", _COMPLAINT_WHY, ("path",), is_private=True),
     Kind(
