@@ -10,13 +10,15 @@ from evaluation.models import Complaint, Reply, Round
 from outbox.planning import Planned
 from people.models import Person
 
+ASKED, REMINDER = "evaluation_asked", "evaluation_reminder"
+
 
 def asked(about: Round, to: Person) -> Planned:
-    return _about("evaluation_asked", about, to)
+    return _about(ASKED, about, to)
 
 
 def reminder(about: Round, to: Person) -> Planned:
-    return _about("evaluation_reminder", about, to)
+    return _about(REMINDER, about, to)
 
 
 def _about(kind: str, about: Round, to: Person) -> Planned:

@@ -10,19 +10,21 @@ from cohorts.models import Cohort, Enrolment
 from evaluation import letters
 from evaluation.models import Asked, Invitee, Moment, Question, Round
 from evaluation.standard import QUESTIONS
-from outbox.planning import plan_many
+from outbox.models import Message
+from outbox.planning import lapse, plan_many
 
 # Counted in days from the last training day.
 OPENS_AFTER = {Moment.END: 1, Moment.LATER: 91}
 # A cohort that is entered long after its days is not asked any more.
 OPENS_WITHIN = timedelta(days=14)
+ALREADY = "Je hebt deze evaluatie al ingevuld."
 OPEN_FOR, REMINDS_AFTER = 21, timedelta(days=7)
 
 
 def turn(*, now: datetime) -> int:
     """Opens, reminds and closes what is due; how many rounds that were."""
     opened = sum(open_due(moment, now=now) for moment in Moment)
-    return opened + remind_due(now=now) + close_due(now=now)
+    return opened + remind_due(now=now) + silence_answered(now=now) + close_due(now=now)
 
 
 def open_due(moment: Moment, *, now: datetime) -> int:
@@ -84,6 +86,22 @@ def _remind(pk: int, *, now: datetime) -> bool:
     found.reminded_at = now
     found.save(update_fields=["reminded_at"])
     return True
+
+
+def silence_answered(*, now: datetime) -> int:
+    """A reminder that waits for a decent hour is not needed once its reader answered.
+
+    Not done while answering: nothing of that moment may touch a row with a name on it.
+    """
+    waiting = Message.objects.open().filter(kind=letters.REMINDER).select_related("recipient")
+    silenced = 0
+    for row in waiting:
+        answered = Invitee.objects.filter(has_answered=True, enrolment__person=row.recipient)
+        if answered.filter(round=int(row.subject.partition(":")[2])).exists():
+            silenced += lapse(
+                kinds=[letters.REMINDER], to=row.recipient, subject=row.subject, reason=ALREADY, now=now
+            )
+    return silenced
 
 
 def close_due(*, now: datetime) -> int:

@@ -285,6 +285,8 @@ KINDS = (
         _ASKED_WHY,
         _EVALUATION,
         can_be_switched_off=True,
+        # Who is reminded did not answer, and that is nobody's business (PRI-5).
+        is_private=True,
     ),
     Kind(
         "new_device",

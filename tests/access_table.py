@@ -339,8 +339,8 @@ TABLE = (
     # Evaluation: who was asked answers; trainers and coordinators read what it gave.
     Row("evaluation:answer", IN_COHORT, ("round",)),
     Row("evaluation:cohort", LEADS | {COORDINATOR}, ("cohort",)),
-    Row("evaluation:result", LEADS | {COORDINATOR}, ("round",)),
-    Row("evaluation:result_file", LEADS | {COORDINATOR}, ("round",), posts=True),
+    Row("evaluation:result", LEADS | {COORDINATOR}, ("results",)),
+    Row("evaluation:result_file", LEADS | {COORDINATOR}, ("results",), posts=True),
     Row("evaluation:questions", frozenset({COORDINATOR}), ("version",)),
     Row("evaluation:remove_question", frozenset({COORDINATOR}), ("question",), posts=True),
     Row("progress:registers", frozenset({COORDINATOR})),

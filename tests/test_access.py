@@ -67,6 +67,7 @@ GONE = dict.fromkeys(
         "title",
         "attempt",
         "round",
+        "results",
         "question",
         "complaint",
     ),
@@ -160,6 +161,7 @@ class World:
             "list": make.list_to_take_in(cohort).pk,
             "organisation": make.organisation().pk,
             "version": cohort.version_id,
+            "results": _evaluated(cohort, now).pk,
             "complaint": make.complaint(mine.person, now=now).pk,
             "round": make.evaluation(cohort, now=now).pk,
             "question": make.evaluation_question(cohort.version).pk,
@@ -299,6 +301,12 @@ def undone(client: Client) -> Iterator[None]:
         yield
         transaction.set_rollback(True)
     client.cookies = cookies
+
+
+def _evaluated(cohort: Any, now: Any) -> Any:
+    """A round that is over, of which results can be read."""
+    given: dict[int, Any] = {1: 4, 5: "Veel."}
+    return make.evaluated(make.evaluation(cohort, moment="later", now=now), *[given] * 5, now=now)
 
 
 def _signed_in(person: Person) -> Client:

@@ -7,6 +7,7 @@ from cohorts.models import Cohort
 from evaluation import rounds
 from evaluation.models import Answer, Moment, Question, Round
 from evaluation.standard import QUESTIONS
+from outbox import desk
 from outbox.letters import write
 from outbox.models import Message
 from tests import factories as make
@@ -88,6 +89,24 @@ def test_after_a_week_who_did_not_answer_is_reminded_once() -> None:
     for days in (7, 8):
         rounds.turn(now=NEXT_MORNING + days * DAYS)
     assert sent("evaluation_reminder") == ["Sanne"]
+
+
+def test_the_office_does_not_see_who_is_reminded() -> None:  # PRI-5
+    cohort_of("Sanne")
+    rounds.turn(now=NEXT_MORNING)
+    rounds.turn(now=NEXT_MORNING + 7 * DAYS)
+    shown = set(desk.shown().values_list("kind", flat=True))
+    assert sent("evaluation_reminder") == ["Sanne"] and shown == {"evaluation_asked"}
+
+
+def test_a_reminder_that_still_waits_goes_with_the_answer() -> None:  # MSG-3
+    cohort_of("Ahmed", "Sanne")
+    rounds.turn(now=NEXT_MORNING)
+    rounds.turn(now=NEXT_MORNING + 7 * DAYS)
+    Round.objects.get().invitees.filter(enrolment__person__name="Ahmed").update(has_answered=True)
+    rounds.turn(now=NEXT_MORNING + 8 * DAYS)
+    states = dict(Message.objects.filter(kind="evaluation_reminder").values_list("recipient__name", "state"))
+    assert states == {"Ahmed": "lapsed", "Sanne": "planned"}
 
 
 def test_a_round_closes_by_itself() -> None:
