@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("cohorts", "0005_presses_and_claims"),
+        ("cohorts", "0006_presses_and_claims"),
         ("programme", "0002_criteria"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
