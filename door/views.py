@@ -1,6 +1,7 @@
 from typing import cast
 
 import requests
+from allauth.account.adapter import get_adapter
 from allauth.socialaccount.providers.openid_connect.views import login
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
     back = own_page(request, request.GET.get("next", ""))
     if not is_lacking(request, now=timezone.now()):
         return redirect(back)
-    return render(request, "door/second_step.html", {"is_set_up": is_set_up(person(request)), "back": back})
+    steps = get_adapter().get_reauthentication_methods(person(request)) if is_set_up(person(request)) else []
+    ways = [way for way in steps if way["id"].startswith("mfa")]
+    return render(request, "door/second_step.html", {"ways": ways, "back": back})
 
 
 @open_to_all("it is a way in")

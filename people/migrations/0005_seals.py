@@ -2,12 +2,6 @@
 
 import django.db.models.deletion
 from django.db import migrations, models
-from django.db.models import F
-
-
-def number_the_actors(apps, schema_editor):
-    """What was done before there were seals is sealed at the first look."""
-    apps.get_model("people", "Act").objects.update(by_number=F("actor_id"))
 
 
 class Migration(migrations.Migration):
@@ -57,7 +51,6 @@ class Migration(migrations.Migration):
                 editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, to="people.seal"
             ),
         ),
-        migrations.RunPython(number_the_actors, migrations.RunPython.noop, elidable=True),
         migrations.AddIndex(
             model_name="act",
             index=models.Index(condition=models.Q(("seal", None)), fields=["id"], name="acts_to_seal"),

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from cohorts.models import Trainership
 from people.models import Person
 from tests import factories as make
 from tests.browser.windows import Windows, axe
@@ -57,3 +58,24 @@ def test_a_device_that_refuses_is_told_in_words(windows: Windows, person: Person
     give_device(page, verified=False)
     make_passkey(page)
     expect(page.get_by_role("alert")).to_contain_text("Dat lukte niet. Probeer het nog een keer.")
+
+
+def test_a_trainer_makes_one_where_it_is_asked_and_goes_on(
+    windows: Windows, person: Person, settings
+) -> None:
+    settings.SECOND_STEP_REQUIRED = True
+    Trainership.objects.create(cohort=make.cohort(), person=person, since=make.FIRST_DAY)
+    page = windows.open(person=person)
+    give_device(page)
+    page.goto("/mijn/account/")
+    expect(page.locator("h1")).to_have_text("Maak je account extra veilig")
+    axe(page)
+    page.get_by_role("link", name="Maak een passkey").click()
+    page.get_by_role("button", name="Maak de passkey").click()
+    expect(page.locator("h1")).to_have_text("Nog één keer laten zien")
+    axe(page)
+    page.get_by_role("link", name="Ga verder met je passkey").click()
+    page.get_by_role("button", name="Gebruik je passkey").click()
+    expect(page.locator("h1")).to_have_text("Je reservecodes")
+    page.goto("/mijn/account/")
+    expect(page.locator("h1")).to_have_text("Je account")
