@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import Http404
 
 from cohorts.models import Enrolment, Session, Waiver
@@ -13,6 +13,7 @@ from people.models import Person
 from people.prepared import prepared
 from pod import laying, sharing
 from pod.models import Circle, Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod, Rating
+from programme.models import Question
 
 
 def own_pod(person: Person, enrolment_pk: int, *, now: datetime) -> Pod:
@@ -46,12 +47,15 @@ def own_entry(person: Person, enrolment_pk: int, number: int, *, now: datetime) 
 def _own_entries(*, person: int, enrolment: int, number: int) -> QuerySet[Entry]:
     waiver = Waiver.objects.filter(enrolment=OuterRef("pod__enrolment"), session=OuterRef("session"))
     mine = Entry.objects.filter(pod__enrolment=enrolment, pod__enrolment__person=person)
+    asked = Question.objects.filter(version=OuterRef("pod__enrolment__cohort__version"))
     beside = ("session", "pod__enrolment__cohort__version", "pod__enrolment__person")
     return (
         mine.filter(session__number=number)
         .select_related(*beside)
         .annotate(
-            waived_because=Subquery(waiver.values("reason")), waived_by=Subquery(waiver.values("by__name"))
+            waived_because=Subquery(waiver.values("reason")),
+            waived_by=Subquery(waiver.values("by__name")),
+            asks_own=Exists(asked),
         )
     )
 

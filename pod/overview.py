@@ -131,7 +131,7 @@ def day_page(entry: Entry, *, asked: str, now: datetime) -> DayPage:
         waived_because=getattr(entry, "waived_because", None) or "",
         handouts=_handouts_of(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
         titles=titles_for(session=session.pk) if kind in (Kind.BEFORE, Kind.LATE) else [],
-        questions=asking.questions_for(enrolment) if kind != Kind.NOTE else (),
+        questions=asking.questions_for(enrolment) if getattr(entry, "asks_own", True) else (),
     )
 
 
