@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assignments.access import supporter_gate
 from assignments.models import Support
+from certificates.overview import certificate_of
 from cohorts.form_pages import READ_WRITE
 from people.access import or_404, person, signed_in
 from people.models import Person
@@ -123,6 +124,7 @@ def result(request: HttpRequest, enrolment: int) -> HttpResponse:
         "attempt": attempt,
         "waits": any(one.opened_at is None for one in results),
         "outcomes": [_outcome(one) for one in results if one.opened_at],
+        "certificate": certificate_of(proeve.enrolment),
         "feedback": [
             one
             for talk in proeve.attempts.order_by("-number")

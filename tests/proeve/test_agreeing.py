@@ -110,6 +110,8 @@ def test_after_the_result_nothing_moves(seated: Table) -> None:  # PRV-5
 def test_not_yet_leads_to_one_resit_and_no_more(seated: Table) -> None:  # PRV-6
     result = agreed(seated, is_obtained=False)
     assert (result.is_obtained, result.missing) == (False, "Laat zien wat je zelf deed.")
+    assert not Attempt.objects.filter(number=2).exists()
+    deciding.open_result(result, by=seated.participant, now=LATER)
     resit = Attempt.objects.get(number=2)
     second = make.proeve_talk(
         seated.enrolment, starts_at=seated.talk.starts_at, assessors=[make.person(), make.person()]
