@@ -50,6 +50,16 @@ def page_for(support: Support, *, back: str) -> Page:
     return Page(support, standing, changes, drafts.desk(place))
 
 
+# What a mail can ask for, besides what waits.
+ASKED = {"proeve": "proeve:support"}
+
+
+def asked_page(support: Support, asked: str) -> str:
+    """The page the mail is about, for who may have it; else what waits for this person."""
+    is_delegate = support.role == Support.Role.DELEGATE
+    return first_page(support) if is_delegate else ASKED.get(asked) or first_page(support)
+
+
 def first_page(support: Support) -> str:
     """Where the personal link leads: to what waits for this person, or else to the progress."""
     standing, is_mentor = overview.standing(support.assignment), support.role == Support.Role.MENTOR

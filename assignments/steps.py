@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Prefetch
+from django.urls import reverse
 
 from assignments import overview
 from assignments.models import Assignment, Support
@@ -34,6 +35,8 @@ class Step:
 
 CALLED = {Support.Role.PRINCIPAL: "opdrachtgever", Support.Role.MENTOR: "praktijkbegeleider"}
 
+ANSWERED_AT = {"confirm": "assignments:confirm"}
+
 WHAT_COUNTS = (
     "editions__answers",
     "editions__judgements",
@@ -44,10 +47,41 @@ WHAT_COUNTS = (
 
 def steps(enrolments: Iterable[Enrolment]) -> dict[int, list[Step]]:
     """The missing steps by number of the deelname; an empty list when all is agreed. A fixed few queries."""
+    return {one.pk: list(_missing(one, standing)) for one, standing in _standings(enrolments)}
+
+
+def steps_to_the_end(enrolments: Iterable[Enrolment], *, now: datetime) -> dict[int, list[Step]]:
+    """The same until the principal has confirmed that it is finished (ASG-4, PRV-1)."""
+    return {
+        one.pk: [*_missing(one, standing), *_finishing(one, standing, now=now)]
+        for one, standing in _standings(enrolments)
+    }
+
+
+def _standings(enrolments: Iterable[Enrolment]) -> Iterator[tuple[Enrolment, Standing]]:
     asked = {one.pk: one for one in enrolments}
     rows = Assignment.objects.filter(enrolment__in=asked).select_related("text")
     found = {one.enrolment_id: overview.standing_of(one) for one in rows.prefetch_related(*WHAT_COUNTS)}
-    return {pk: list(_missing(one, found.get(pk) or overview.blank(one))) for pk, one in asked.items()}
+    for pk, one in asked.items():
+        yield one, found.get(pk) or overview.blank(one)
+
+
+def _finishing(enrolment: Enrolment, standing: Standing, *, now: datetime) -> Iterator[Step]:
+    """Only the participant can declare it; the principal confirms, or after two weeks a trainer."""
+    if standing.is_finished:
+        return
+    support, declaration = standing.principal.support, standing.declaration
+    if declaration is None or not standing.is_declared:
+        since = declaration.declared_at if declaration else enrolment.enrolled_at
+        yield Step("declare", "De opdracht klaar melden", Actor.PARTICIPANT, enrolment.person.name, since)
+        return
+    since = declaration.declared_at
+    if support:
+        text = "Bevestigen dat de opdracht klaar is"
+        yield Step("confirm", text, Actor.PRINCIPAL, support.person.name, since, support.pk)
+    if now >= since + overview.SILENCE:
+        text = "Bevestigen in plaats van de opdrachtgever, die twee weken niets liet horen"
+        yield Step("confirm_as_trainer", text, Actor.TRAINER, "een trainer", since)
 
 
 def _missing(enrolment: Enrolment, standing: Standing) -> Iterator[Step]:
@@ -90,3 +124,16 @@ def _about_a_side(enrolment: Enrolment, standing: Standing, side: Side) -> Itera
             me,
             side.answer.given_at,
         )
+
+
+def address_of(enrolment: int, step: Step) -> str:
+    """Where whoever must act can do it."""
+    if step.actor == Actor.TRAINER:
+        return reverse("assignments:judge", args=[enrolment])
+    if step.support:
+        return reverse(ANSWERED_AT.get(step.name, "assignments:answer"), args=[step.support])
+    if step.name.startswith("reach_"):
+        return reverse("assignments:people", args=[enrolment])
+    if step.name.startswith("name_"):
+        return reverse("assignments:name", args=[enrolment, step.name.removeprefix("name_")])
+    return reverse("assignments:assignment", args=[enrolment])

@@ -85,7 +85,8 @@ def link(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST":
         accepting.accept(support, now=now)
         access.open_with_link(request, support, now=now)
-        return redirect(answering.first_page(support), support.pk)
+        page = answering.asked_page(support, request.GET.get("naar", ""))
+        return redirect(page, support.pk)
     return render(request, "assignments/link.html")
 
 

@@ -22,6 +22,8 @@ TO = {
     **dict.fromkeys(("decision_waits", "judge_asked", "all_judged"), TRAINER),
     **dict.fromkeys(("invitation_support", "agreement_asked", "agreement_reminder"), SUPPORTER),
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
+    **dict.fromkeys(("proeve_talk", "proeve_answer_waits"), SUPPORTER),
+    **dict.fromkeys(("proeve_talk_answered", "proeve_assessor_gone"), TRAINER),
 }
 
 
@@ -65,6 +67,10 @@ FACTS: dict[str, Any] = {
     "other": NAMES[TRAINER].name,
     "is_moved": True,
     "is_new": False,
+    "is_own": False,
+    "is_no": False,
+    "answers": True,
+    "who": "Joost de Boer",
     "until_on": date(2027, 3, 12),
     **SPRING,
 }

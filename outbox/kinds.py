@@ -61,6 +61,8 @@ _TRAINER = ("cohort", "participant", "path")
 _ASSESSOR_WHY = "jij deze Proeve beoordeelt"
 _ASSESSOR = ("participant", "path")
 _PARTICIPANT_WHY = "je een Proeve van bekwaamheid deed"
+_PROEVE_WHY = "je bij dit Proevegesprek bent uitgenodigd"
+_PROEVE = ("participant", "starts_at", "place", "is_own", "path", "secret_path")
 
 DIGEST = Kind(
     "digest",
@@ -387,6 +389,45 @@ KINDS = (
         _CERTIFICATE_WHY,
         ("path",),
         is_personal=True,
+    ),
+    Kind(
+        "proeve_admitted", "Je bent toegelaten tot de Proeve", "je deze training volgt", ("programme", "path")
+    ),
+    Kind("proeve_talk", "Uitnodiging voor een Proevegesprek", _PROEVE_WHY, (*_PROEVE, "is_moved", "answers")),
+    Kind(
+        "proeve_talk_off",
+        "Een Proevegesprek gaat uit je agenda",
+        _PROEVE_WHY,
+        ("participant", "is_own", "is_cancelled", "starts_at"),
+    ),
+    Kind(
+        "proeve_talk_soon",
+        "Herinnering: Proevegesprek, een dag ervoor",
+        _PROEVE_WHY,
+        _PROEVE,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "proeve_answer_waits", "Je antwoord op een uitnodiging voor een Proevegesprek", _PROEVE_WHY, _PROEVE
+    ),
+    Kind(
+        "proeve_presentation_waits",
+        "Herinnering: je presentatie, een week voor het Proevegesprek",
+        "je deze training volgt en je presentatie nog niet is ingeleverd",
+        _PROEVE,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "proeve_talk_answered",
+        "Iemand kan niet bij een Proevegesprek zijn",
+        _READER_WHY,
+        ("participant", "cohort", "path", "who", "is_no"),
+    ),
+    Kind(
+        "proeve_assessor_gone",
+        "Een beoordelaar trok zich terug",
+        _READER_WHY,
+        ("participant", "cohort", "path", "who"),
     ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -62,6 +62,8 @@ _SAID = "er is feedback gegeven of het gesprek gaat niet door"
 _PAIR_ENDED = "het paar stopt"
 _NOTED = "wat ze als laatste noteerden, of de vorige vraag"
 
+_PROEVE_MOVED = "het gesprek is verzet, gaat niet door of iemand anders komt"
+
 TABLE = (
     #    kind                      counts from             days  hour  to                 lapses when
     Rule("before_open_7", _START, -7, 8, "de deelnemer", _BEFORE),
@@ -124,6 +126,14 @@ TABLE = (
     Rule("decision_sent", "het besluit", 0, None, "de aanmelder", "een nieuw besluit komt in de plaats"),
     Rule("certificate_revoked", "het intrekken", 0, None, "de houder", _NEVER),
     Rule("certificate_reissued", "het opnieuw uitgeven", 0, None, "de houder", _NEVER),
+    Rule("proeve_admitted", "het toelaten", 0, None, "de deelnemer", _NEVER),
+    Rule("proeve_talk", "het plannen", 0, None, "wie erbij hoort", _PROEVE_MOVED),
+    Rule("proeve_talk_off", "het vervallen", 0, None, "wie het al wist", "je er toch weer bij bent"),
+    Rule("proeve_talk_soon", "het begin van het gesprek", -1, 8, "wie erbij hoort", _PROEVE_MOVED),
+    Rule("proeve_answer_waits", "het uitnodigen", 4, 8, "wie nog niet antwoordde", "er geantwoord is"),
+    Rule("proeve_presentation_waits", "het begin van het gesprek", -7, 8, "de deelnemer", "zij er is"),
+    Rule("proeve_talk_answered", "het antwoord", 0, None, _READERS, _NEVER),
+    Rule("proeve_assessor_gone", "het terugtrekken", 0, None, _READERS, _NEVER),
 )  # fmt: skip
 RULES = {rule.kind: rule for rule in TABLE}
 

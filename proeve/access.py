@@ -11,7 +11,7 @@ from cohorts.access import leads, own_enrolment
 from cohorts.models import Cohort, Enrolment
 from people.access import is_coordinator, or_404
 from people.models import Person
-from proeve import tables
+from proeve.glance import at_work
 from proeve.models import Assessor, Attempt
 
 
@@ -54,12 +54,11 @@ def attempt_of_fellow(mine: Enrolment, pk: int) -> Attempt:
 
 def assessor_at_work(person: Person, attempt: int) -> Assessor:
     """One of the two of this attempt, from planning to result; not who withdrew, nor of who left (PRV-5)."""
-    return or_404(at_work(person).filter(attempt=attempt).first())
+    return or_404(assessed_by(person).filter(attempt=attempt).first())
 
 
-def at_work(person: Person) -> QuerySet[Assessor]:
-    """What this person assesses now, with who and when."""
-    return tables.at_work(person).select_related(
+def assessed_by(person: Person) -> QuerySet[Assessor]:
+    return at_work(person).select_related(
         "attempt__talk", "attempt__proeve__enrolment__person", "attempt__proeve__enrolment__cohort__version"
     )
 

@@ -3,7 +3,12 @@
 from django.db import transaction
 
 from cohorts.models import Enrolment
+from people.refusals import Refusal
 from proeve.models import Attempt, Proeve
+
+
+class NotTaking(Refusal):
+    message = "Deze persoon doet niet meer mee aan dit cohort."
 
 
 @transaction.atomic
@@ -16,3 +21,15 @@ def proeve_of(enrolment: Enrolment) -> Proeve:
 def current_attempt(proeve: Proeve) -> Attempt:
     """The first attempt, or the resit once there is one."""
     return proeve.attempts.order_by("-number")[0]
+
+
+def locked(enrolment: Enrolment) -> Proeve:
+    """The Proeve of who takes part, held until the transaction ends."""
+    proeve_of(enrolment)
+    held = Proeve.objects.select_for_update(of=("self",)).select_related(
+        "enrolment__person", "enrolment__cohort__version__programme"
+    )
+    proeve = held.get(enrolment=enrolment)
+    if not proeve.enrolment.is_active:
+        raise NotTaking
+    return proeve

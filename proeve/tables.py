@@ -60,12 +60,6 @@ class Beside:
     cells: Sequence[tuple[Person, Line]]
 
 
-def at_work(person: Person) -> QuerySet[Assessor]:
-    """What this person assesses, from planning to result; not who withdrew, nor of who left (PRV-5)."""
-    rows = Assessor.objects.filter(person=person, withdrawn_at=None, attempt__result=None)
-    return rows.filter(attempt__proeve__enrolment__withdrawn_at=None)
-
-
 def assessing(rows: QuerySet[Assessor], *, now: datetime) -> list[Work]:
     """Those of one person, in the order of the talks. Two queries."""
     mine = list(rows)

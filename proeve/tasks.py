@@ -1,7 +1,13 @@
 from celery import shared_task
 from django.utils import timezone
 
-from proeve import freezing, reminding
+from proeve import following, freezing, reminding
+
+
+@shared_task
+def follow() -> int:
+    """Keeps talks to come in step with who takes part and who supports them."""
+    return following.follow(now=timezone.now())
 
 
 @shared_task
@@ -12,5 +18,5 @@ def freeze_dossiers() -> int:
 
 @shared_task
 def remind_around_talks() -> int:
-    """Plans what reminds assessors, mentor and principal, for whoever has none yet."""
-    return reminding.plan_missing(now=timezone.now())
+    """Keeps what reminds assessors, mentor and principal in step with the talks."""
+    return reminding.follow(now=timezone.now())

@@ -11,10 +11,15 @@ from agenda.calendars import Happening, bare
 from cohorts import dating, letters
 from cohorts.models import Cohort
 from people.models import Person
+from proeve import letters as proeve_letters
+from proeve.glance import talks_of
 
 
 def happenings_of(person: Person, *, now: datetime) -> list[Happening]:
-    return [letters.happening(day) for day in dating.days_of(person, now=now)]
+    """Training days, and the Proevegesprekken of whoever is invited; these name nobody."""
+    days = [letters.happening(day) for day in dating.days_of(person, now=now)]
+    talks = [proeve_letters.bare(talk) for talk in talks_of(person, now=now)]
+    return sorted([*days, *talks], key=lambda one: one.starts_at)
 
 
 def cohorts_in(person: Person, *, now: datetime) -> list[Cohort]:

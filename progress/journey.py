@@ -14,6 +14,8 @@ from people.prepared import prepared
 from pod import overview, presence, sharing
 from pod.models import Circle, LearningGoal, Pod
 from pod.presence import DayState
+from proeve.glance import Glance as ProeveGlance
+from proeve.glance import glance_at
 from progress import starting
 from progress.starting import Line
 from progress.steps import SOON, Step, asks, steps_for
@@ -80,6 +82,7 @@ class Journey:
     application: int | None
     seats: list[Member]
     pairing: Glance
+    proeve: ProeveGlance
 
     @property
     def total(self) -> int:
@@ -120,7 +123,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
     states = presence.states([enrolment], sessions, now=now)[enrolment.pk]
     goals = _goals(pod=pod.pk)
     missing = starting.missing(enrolment, reader=starting.PARTICIPANT, now=now) if enrolment.is_active else []
-    pairing = glance_in(pod)
+    pairing, proeve = glance_in(pod), glance_at(enrolment.pk, now=now)
     todo = steps_for(
         pod,
         states,
@@ -128,6 +131,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         rated=rated,
         missing=missing,
         asks_wishes=pairing.asks_wishes,
+        proeve=proeve,
         now=now,
     )
     steps = list(todo)
@@ -151,6 +155,7 @@ def journey_of(pod: Pod, *, rated: Set[str], now: datetime) -> Journey:
         application=getattr(pod, "application", None),
         seats=list(Member.objects.under_way().filter(enrolment=enrolment.pk).select_related("intervisie")),
         pairing=pairing,
+        proeve=proeve,
     )
 
 

@@ -15,7 +15,7 @@ from people.models import Coordinator, Person
 from people.prepared import Row, prepared
 from pod.models import Conversation, Entry
 from pod.waiting import waiting
-from proeve import tables
+from proeve.glance import at_work
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ def _relations(*, person: int, now: datetime) -> QuerySet[Person, Row]:
         waits=_count(waits),
         own_application=Subquery(applied.values("pk")[:1]),
         asks=_count(asks),
-        assesses=Exists(tables.at_work(who)),
+        assesses=Exists(at_work(who)),
     )
     whose = ("own_enrolment", "leads", "supports_someone", "coordinates", "is_superuser")
     return people.values_list(*whose, "news", "waits", "own_application", "asks", "assesses")

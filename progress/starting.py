@@ -127,17 +127,5 @@ def _order(line: Line) -> tuple[bool, datetime]:
 def _line(enrolment: int, step: steps.Step, reader: Reader) -> Line:
     is_theirs = step.actor == reader.actor and step.support in (None, reader.support)
     if is_theirs:
-        return Line(YOURS[step.name], step.who, step.since, _address(enrolment, step))
+        return Line(YOURS[step.name], step.who, step.since, steps.address_of(enrolment, step))
     return Line(step.text, step.who, step.since)
-
-
-def _address(enrolment: int, step: steps.Step) -> str:
-    if step.actor == Actor.TRAINER:
-        return reverse("assignments:judge", args=[enrolment])
-    if step.support:
-        return reverse("assignments:answer", args=[step.support])
-    if step.name.startswith("reach_"):
-        return reverse("assignments:people", args=[enrolment])
-    if step.name.startswith("name_"):
-        return reverse("assignments:name", args=[enrolment, step.name.removeprefix("name_")])
-    return reverse("assignments:assignment", args=[enrolment])

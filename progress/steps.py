@@ -9,6 +9,7 @@ from django.urls import reverse
 from pod import growth
 from pod.models import Pod
 from pod.presence import DayState
+from proeve.glance import Glance
 from progress.starting import Line
 
 SOON = timedelta(days=14)
@@ -45,6 +46,7 @@ def steps_for(
     rated: Set[str],
     missing: Sequence[Line],
     asks_wishes: bool,
+    proeve: Glance,
     now: datetime,
 ) -> Iterator[Step]:
     """What there is to do, the first thing first."""
@@ -57,6 +59,7 @@ def steps_for(
         yield from start
     for state in states:
         yield from _steps_of_day(pod.enrolment_id, state, now=now)
+    yield from _proeve_steps(pod.enrolment_id, proeve)
     yield from _rating_step(pod, states, rated, now=now)
     if has_begun:
         yield from start
@@ -122,6 +125,21 @@ def _steps_of_day(enrolment: int, state: DayState, *, now: datetime) -> Iterator
             f"{url}?deel=vooraf",
             by=None if is_late else session.freezes_at(),
             minutes=10,
+        )
+
+
+def _proeve_steps(enrolment: int, proeve: Glance) -> Iterator[Step]:
+    url = reverse("proeve:own", args=[enrolment])
+    if proeve.asks_answer:
+        text = "Je bent uitgenodigd. Laat weten of je kunt: ja, nee, of liever een ander moment."
+        yield Step("Geef antwoord voor je Proevegesprek", text, "Antwoord geven", url, minutes=1)
+    if proeve.asks_presentation and proeve.talk:
+        yield Step(
+            "Lever je presentatie in",
+            "Wie bij je Proevegesprek is, kan zich dan voorbereiden.",
+            "Ga naar je Proeve",
+            f"{url}#dossier",
+            by=proeve.talk.starts_at,
         )
 
 

@@ -33,6 +33,8 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("progress:trainer")
     if roles.is_supporter:
         return redirect("progress:supporter")
+    if roles.is_assessor and not roles.is_coordinator:
+        return redirect("proeve:assessments")
     if roles.is_coordinator or roles.is_administrator:
         return redirect("cohorts:list")
     me = person(request)

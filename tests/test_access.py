@@ -223,7 +223,7 @@ class World:
             for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
         )
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
-        return {"attempt": mine_talk.attempt_id}
+        return {"attempt": mine_talk.attempt_id, "line": "presentation"}
 
     def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
         """Handed in, with a file and a piece."""

@@ -173,7 +173,7 @@ def test_the_feed_takes_the_same_queries_for_few_and_many(cohort: Cohort) -> Non
             Client().get(address)
         counts.append(len(queries))
         make.enrolment(make.cohort(days=8), who=person)
-    assert counts == [3, 3, 3]
+    assert counts == [4, 4, 4]
 
 
 def test_the_whole_cohort_comes_as_one_file(cohort: Cohort) -> None:

@@ -226,7 +226,7 @@ def full(enrolment: Enrolment) -> Pod:
     return pod
 
 
-def test_the_page_takes_at_most_18_queries_with_1_3_and_30_others(client: Client) -> None:
+def test_the_page_takes_at_most_19_queries_with_1_3_and_30_others(client: Client) -> None:
     cohort = make.cohort(first_day=timezone.localdate() - 3 * DAY)
     enrolment = make.enrolment(cohort, "Sanne de Vries")
     full(enrolment)
@@ -240,7 +240,7 @@ def test_the_page_takes_at_most_18_queries_with_1_3_and_30_others(client: Client
             shown = client.get(url).content.decode()
         counts.append(len(queries))
     assert "Lees de feedback op dag 1" in shown and "Volgende trainingsdag" in shown
-    assert counts == counts[:1] * 3 and counts[0] <= 18
+    assert counts == counts[:1] * 3 and counts[0] <= 19
 
 
 def test_the_page_shows_the_coming_day(client: Client) -> None:
