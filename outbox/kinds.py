@@ -1,9 +1,7 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
-from outbox import kinds_of_the_end
-from outbox.kind import READER_WHY as _READER_WHY
-from outbox.kind import SUPPORT_WHY as _SUPPORT_WHY
-from outbox.kind import Kind
+from outbox.kind import DIGEST, Kind
+from outbox.proeve_kinds import PROEVE_KINDS
 
 
 class UnknownKind(LookupError):
@@ -14,24 +12,19 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _APPLIED_WHY = "je je aanmeldt voor deze training"
 _APPLICATION = ("programme", "cohort", "path")
+_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
 _TALKS_WHY = "jij dit intakegesprek voert"
 _TALK = ("cohort", "other", "starts_at", "place", "path")
 _DESK = ("cohort", "applicant", "path")
 
+_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
+_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
-
-DIGEST = Kind(
-    "digest",
-    "Je herinneringen van vandaag in één mail",
-    "je koos voor één mail per dag met al je herinneringen",
-    ("items",),
-    is_personal=True,
-)
 
 KINDS = (
     DIGEST,
@@ -265,6 +258,7 @@ KINDS = (
         _TRAINER,
         is_personal=True,
     ),
+    *PROEVE_KINDS,
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(
@@ -293,7 +287,20 @@ KINDS = (
         ("cohort", "applicant", "path"),
         is_personal=True,
     ),
-    *kinds_of_the_end.KINDS,
+    Kind(
+        "certificate_revoked",
+        "Er is iets veranderd aan je certificaat",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
+    ),
+    Kind(
+        "certificate_reissued",
+        "Er staat een nieuw certificaat voor je klaar",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 SWITCHABLE = tuple(kind for kind in KINDS if kind.can_be_switched_off)

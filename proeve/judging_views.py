@@ -34,14 +34,6 @@ def for_assessor(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return signed_in(found)
 
 
-@signed_in
-@require_GET
-def assessing(request: HttpRequest) -> HttpResponse:
-    """The talks one assesses."""
-    rows = tables.assessing(access.assessed_by(person(request)), now=timezone.now())
-    return render(request, "proeve/assessing.html", {"rows": rows})
-
-
 @for_assessor
 @require_GET
 def criteria(request: HttpRequest, assessor: Assessor) -> HttpResponse:
@@ -49,8 +41,8 @@ def criteria(request: HttpRequest, assessor: Assessor) -> HttpResponse:
     context = {
         "criteria": judging.criteria_for(assessor.attempt),
         "programme": assessor.attempt.proeve.enrolment.cohort.version.programme,
-        "back_url": reverse("proeve:score", args=[assessor.attempt_id]),
-        "back_label": f"De Proeve van {assessor.attempt.proeve.enrolment.person.name}",
+        "back_url": reverse("proeve:assess", args=[assessor.attempt_id]),
+        "back_label": assessor.attempt.proeve.enrolment.person.name,
     }
     return render(request, "proeve/criteria.html", context)
 
@@ -199,4 +191,4 @@ def agree(request: HttpRequest, assessor: Assessor) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("proeve:joint", assessor.attempt_id)
     messages.success(request, f"Jullie zijn het eens. Het resultaat staat vast. {name} leest het als eerste.")
-    return redirect("proeve:assessing")
+    return redirect("proeve:assessments")

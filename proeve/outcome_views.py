@@ -32,8 +32,8 @@ def criteria(request: HttpRequest, enrolment: int) -> HttpResponse:
     context = {
         "criteria": criteria_of(mine.cohort.version_id),
         "programme": mine.cohort.version.programme,
-        "back_url": reverse("progress:journey", args=[mine.pk]),
-        "back_label": "Mijn traject",
+        "back_url": reverse("proeve:own", args=[mine.pk]),
+        "back_label": "Je Proeve",
     }
     return render(request, "proeve/criteria.html", context)
 
@@ -45,8 +45,8 @@ def criteria_beside(request: HttpRequest, support: Support) -> HttpResponse:
     context = {
         "criteria": criteria_of(cohort.version_id),
         "programme": cohort.version.programme,
-        "back_url": reverse("progress:support", args=[support.pk]),
-        "back_label": f"Voortgang van {support.assignment.enrolment.person.name}",
+        "back_url": reverse("proeve:support", args=[support.pk]),
+        "back_label": "Proeve",
         "support": support,
     }
     return render(request, "proeve/criteria_support.html", context)

@@ -15,7 +15,7 @@ from cohorts.form_pages import READ_WRITE, sent
 from people.access import person, signed_in
 from people.models import Person
 from people.refusals import Refusal
-from proeve import access, answering, assessing, checklist
+from proeve import access, answering, assessing, checklist, tables
 from proeve.checklist import Page
 from proeve.forms import AnswerForm
 
@@ -54,6 +54,14 @@ def participant(request: HttpRequest, enrolment: int) -> HttpResponse:
 
 @signed_in
 @require_safe
+def assessments(request: HttpRequest) -> HttpResponse:
+    """What this person assesses now."""
+    rows = tables.assessing(access.assessed_by(person(request)), now=timezone.now())
+    return render(request, "proeve/assessments.html", {"rows": rows})
+
+
+@signed_in
+@require_safe
 def assess(request: HttpRequest, attempt: int) -> HttpResponse:
     now, me = timezone.now(), person(request)
     assessor = access.assessor_at_work(me, attempt)
@@ -76,7 +84,7 @@ def withdraw(request: HttpRequest, attempt: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "Je bent geen beoordelaar meer. Wie het gesprek plant, hoort het.")
-    return redirect("proeve:assessing")
+    return redirect("proeve:assessments")
 
 
 def _page(request: HttpRequest, template: str, page: Page, me: Person, **context: Any) -> HttpResponse:
