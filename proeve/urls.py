@@ -15,6 +15,7 @@ urlpatterns = [
     path("proeve/van/<key:enrolment>/afzeggen/", planning_views.call_off, name="call_off"),
     path("proeve/cohort/<key:pk>/", admission_views.cohort, name="cohort"),
     path("proeve/cohort/<key:pk>/plannen/", planning_views.plan, name="plan"),
+    path("proeve/gesprek/<key:talk>/agenda.ics", views.calendar, name="calendar"),
     path("proeve/beoordelen/", views.assessments, name="assessments"),
     path("proeve/beoordelen/<key:attempt>/", views.assess, name="assess"),
     path("proeve/beoordelen/<key:attempt>/terugtrekken/", views.withdraw, name="withdraw"),
