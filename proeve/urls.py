@@ -52,6 +52,7 @@ urlpatterns = [
         name="dossier_assessor_file",
     ),
     # Assessing.
+    path("proeve/gesprek/<key:talk>/agenda.ics", views.calendar, name="calendar"),
     path("proeve/beoordelen/", views.assessments, name="assessments"),
     path("proeve/beoordelen/<key:attempt>/", views.assess, name="assess"),
     path("proeve/beoordelen/<key:attempt>/terugtrekken/", views.withdraw, name="withdraw"),

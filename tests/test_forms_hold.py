@@ -31,6 +31,7 @@ FIELDS = (
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
     "kind year publisher address author why mark on from to do seen drops_file shows "
+    "says asked first second minutes pause rooms may_stay_away "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(

@@ -29,6 +29,8 @@ from outbox.models import Message
 from people import reaching
 from people.models import Person
 from pod.models import LearningGoal
+from proeve import answering, dispensing
+from proeve.models import Line
 from reading.models import Item, Pick
 from tests import factories as make
 from tests.access_table import TABLE
@@ -52,6 +54,7 @@ FILES = {
     "bigfive:released_file",
     "progress:support_evidence",
     "certificates:badge",
+    "proeve:calendar",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -92,7 +95,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
-    applied = _applications(cohort)
+    applied, attempt = _applications(cohort), _proeve(sanne)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
     certificates = _certificates(sanne)
     return {
@@ -118,6 +121,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse(name, args=[principal.pk])
             for name in (
                 "progress:support",
+                "proeve:support",
                 "assignments:answer",
                 "assignments:confirm",
                 "assignments:delegate",
@@ -125,7 +129,13 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         ],
         "contactpersoon": [*_coordinators(cohort, sanne, coming), *certificates["contactpersoon"]],
         "beheerder": ["/", reverse("cohorts:list")],
-        "beoordelaar": ["/", reverse("progress:supporter"), *_applicants(applied["beoordelaar"])],
+        "beoordelaar": [
+            "/",
+            reverse("progress:supporter"),
+            *_applicants(applied["beoordelaar"]),
+            reverse("proeve:assessments"),
+            *(reverse(f"proeve:{name}", args=[attempt]) for name in ("assess", "withdraw")),
+        ],
     }
 
 
@@ -148,6 +158,18 @@ def _applications(cohort: Cohort) -> dict[str, int]:
     make.record(decided, by=make.trainer(decided.cohort))
     make.decision(decided, outcome="otherwise")
     return {"beoordelaar": draft.pk, "andere-trainer": done.pk, "besloten": decided.pk}
+
+
+def _proeve(sanne: Enrolment) -> int:
+    """A talk to come, with an answer and an assessor from outside; a line was let go."""
+    now, trainer = timezone.now(), sanne.cohort.trainerships.first().person
+    outside = Person.objects.get(email=EMAIL["beoordelaar"])
+    talk = make.proeve_talk(sanne, starts_at=now + timedelta(days=70), assessors=[outside], now=now)
+    seat = talk.seats.get(role="mentor")
+    given = {"asked": answering.mark_of(seat), "by": seat.person, "now": now}
+    answering.answer(talk, says="other", words="Liever een dinsdag.", **given)
+    dispensing.dispense(sanne, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
+    return talk.attempt_id
 
 
 def _public(cohort: Cohort) -> Iterator[str]:
@@ -218,6 +240,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("wishes", "agreement", "versions", "log", "swap"):
         yield reverse(f"buddies:{name}", args=[enrolment])
     yield from _reading(sanne)
+    yield reverse("proeve:own", args=[sanne.pk])
     yield reverse("cohorts:absence", args=[coming.pk])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
@@ -332,6 +355,11 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
+    for name in ("participant", "plan_one", "invite_assessor", "call_off"):
+        yield reverse(f"proeve:{name}", args=[sanne.pk])
+    yield reverse("proeve:dispense", args=[sanne.pk, "attendance"])
+    for name in ("cohort", "plan"):
+        yield reverse(f"proeve:{name}", args=[cohort.pk])
     yield from _intakes()
 
 
@@ -373,6 +401,7 @@ def _handout(session: Session) -> Handout:
 
 def _supporters(support: Support) -> Iterator[str]:
     yield reverse("progress:support", args=[support.pk])
+    yield reverse("proeve:support", args=[support.pk])
     yield reverse("progress:support_read", args=[support.pk, 4])
     yield reverse("progress:support_read", args=[support.pk, 3])
     for name in ("code", "answer", "log_support"):
@@ -398,6 +427,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])
+    yield reverse("proeve:cohort", args=[cohort.pk])
     yield reverse("cohorts:end_trainer", args=[Trainership.objects.filter(cohort=cohort).first().pk])
     yield reverse("cohorts:session", args=[coming.pk])
     yield reverse("cohorts:cancel", args=[coming.pk])
