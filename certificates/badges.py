@@ -12,6 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Min
 from django.urls import reverse
 
 from certificates import keys
@@ -65,19 +66,24 @@ def issuer(*, name: str = "") -> dict[str, Any]:
 
 
 def status_list(number: int, *, now: datetime) -> str | None:
-    """One bit per place, signed: 1 is revoked. None when no certificate has a place on it yet."""
+    """One bit per place, signed: 1 is revoked. None when no certificate has a place on it yet.
+
+    It is as old as the last revocation, so that it stays the same until the next.
+    """
     first = number * LIST_SIZE
-    if not Certificate.objects.filter(status_place__gte=first).exists():
+    given = Certificate.objects.filter(status_place__gte=first).aggregate(at=Min("issued_at"))["at"]
+    revoked = list(RevokedPlace.objects.filter(place__gte=first, place__lt=first + LIST_SIZE))
+    moments = [one.revoked_at for one in revoked] or [given]
+    if moments == [None]:
         return None
     bits = bytearray(LIST_SIZE // 8)
-    there = RevokedPlace.objects.filter(place__gte=first, place__lt=first + LIST_SIZE)
-    for place in there.values_list("place", flat=True):
+    for one in revoked:
         # The first place is the leftmost bit.
-        bits[(place - first) // 8] |= 0b1000_0000 >> (place - first) % 8
-    return keys.sign(_claimed(_list(number, bytes(bits), now=now)), now=now)
+        bits[(one.place - first) // 8] |= 0b1000_0000 >> (one.place - first) % 8
+    return keys.sign(_claimed(_list(number, bytes(bits), since=max(moments))), now=now)
 
 
-def _list(number: int, bits: bytes, *, now: datetime) -> dict[str, Any]:
+def _list(number: int, bits: bytes, *, since: datetime) -> dict[str, Any]:
     address = _address("status", number)
     packed = base64.urlsafe_b64encode(gzip.compress(bits, mtime=0)).decode().rstrip("=")
     return {
@@ -85,7 +91,7 @@ def _list(number: int, bits: bytes, *, now: datetime) -> dict[str, Any]:
         "id": address,
         "type": ["VerifiableCredential", "BitstringStatusListCredential"],
         "issuer": issuer(),
-        "validFrom": _moment(now),
+        "validFrom": _moment(since),
         "credentialSubject": {
             "id": f"{address}#list",
             "type": "BitstringStatusList",

@@ -101,7 +101,7 @@ def _to_end(certificate: Certificate, reason: str) -> Certificate:
 def _end(row: Certificate, *, reason: str, by: Person, now: datetime) -> None:
     row.revoked_at, row.revoked_by, row.reason = now, by, _said(reason)
     row.save(update_fields=["revoked_at", "revoked_by", "reason"])
-    RevokedPlace.objects.create(place=row.status_place)
+    RevokedPlace.objects.create(place=row.status_place, revoked_at=now)
 
 
 def _said(reason: str) -> str:

@@ -103,6 +103,7 @@ class RevokedPlace(models.Model):
     """A place on the list of badges. It stays when the certificate is long gone: badges do not end."""
 
     place = models.PositiveIntegerField(primary_key=True)
+    revoked_at = models.DateTimeField()
 
     def __str__(self) -> str:
         return str(self.place)

@@ -39,7 +39,7 @@ HELD = (
     ),
     Held(
         model=RevokedPlace,
-        fields=("place",),
+        fields=("place", "revoked_at"),
         what="Welke plaatsen op de lijst van badges zijn ingetrokken; niets van een persoon",
         keep="zolang er badges bestaan",
     ),

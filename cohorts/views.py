@@ -176,8 +176,8 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     cohort = access.cohort_to_plan(request, pk)
     context = {
         "page": overview.cohort_detail(cohort, now=timezone.now()),
-        # The administrator does not (access.md).
-        "may_see_certificates": is_coordinator(person(request)),
+        # Not the administrator (access.md).
+        "sees_the_end": is_coordinator(person(request)),
     }
     return render(request, "cohorts/detail.html", context)
 

@@ -21,6 +21,9 @@ _DESK = ("cohort", "applicant", "path")
 
 _SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
+_CHECKIN_WHY = "je deze training drie maanden geleden afsloot"
+_CHECKIN = ("cohort", "closes_at", "path")
+_CHECKIN_SUPPORT = ("cohort", "participant", "role", "closes_at", "secret_path")
 _CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
@@ -286,6 +289,27 @@ KINDS = (
         _READER_WHY,
         ("cohort", "applicant", "path"),
         is_personal=True,
+    ),
+    Kind("checkin_asked", "Drie vragen, drie maanden na de training", _CHECKIN_WHY, _CHECKIN),
+    Kind(
+        "checkin_reminder",
+        "Herinnering: drie vragen, drie maanden na de training",
+        _CHECKIN_WHY,
+        _CHECKIN,
+        can_be_switched_off=True,
+    ),
+    Kind(
+        "checkin_asked_support",
+        "Voor begeleiders en opdrachtgevers: drie vragen, drie maanden na de training",
+        _SUPPORT_WHY,
+        _CHECKIN_SUPPORT,
+    ),
+    Kind(
+        "checkin_reminder_support",
+        "Herinnering voor begeleiders en opdrachtgevers: drie vragen na de training",
+        _SUPPORT_WHY,
+        _CHECKIN_SUPPORT,
+        can_be_switched_off=True,
     ),
     Kind(
         "certificate_revoked",

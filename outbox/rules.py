@@ -58,6 +58,8 @@ _PROEVE = "het begin van het Proevegesprek"
 _AGREED = "de beoordelaars zijn het eens of een van hen trekt zich terug"
 _OPENED = "de deelnemer heeft het resultaat gelezen"
 _SAID = "er is feedback gegeven of het gesprek gaat niet door"
+_LATER = "de dag drie maanden na het einde voor deze deelnemer"
+_REPLIED = "er is geantwoord, de deelnemer stopt of iemand anders is gevraagd"
 
 _PAIR_ENDED = "het paar stopt"
 _NOTED = "wat ze als laatste noteerden, of de vorige vraag"
@@ -124,6 +126,10 @@ TABLE = (
     Rule("judge_asked", "de vraag", 0, None, "de tweede trainer", "het is gegeven of niet meer nodig"),
     Rule("all_judged", "het laatste oordeel", 0, None, "de andere trainer", _NEVER),
     Rule("decision_sent", "het besluit", 0, None, "de aanmelder", "een nieuw besluit komt in de plaats"),
+    Rule("checkin_asked", _LATER, 0, None, "de deelnemer", _REPLIED),
+    Rule("checkin_reminder", _LATER, 14, 8, "de deelnemer", _REPLIED),
+    Rule("checkin_asked_support", _LATER, 0, None, "opdrachtgever en praktijkbegeleider", _REPLIED),
+    Rule("checkin_reminder_support", _LATER, 14, 8, "opdrachtgever en praktijkbegeleider", _REPLIED),
     Rule("certificate_revoked", "het intrekken", 0, None, "de houder", _NEVER),
     Rule("certificate_reissued", "het opnieuw uitgeven", 0, None, "de houder", _NEVER),
     Rule("proeve_admitted", "het toelaten", 0, None, "de deelnemer", _NEVER),

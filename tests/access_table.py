@@ -234,6 +234,10 @@ TABLE = (
     Row("certificates:reissue", frozenset({COORDINATOR}), ("certificate",)),
     Row("certificates:ask", EVERYONE, is_open=True),
     Row("certificates:public", EVERYONE, ("certificate_number",), is_open=True),
+    # Three months later.
+    Row("checkins:answer", OWN, ("reply",)),
+    Row("checkins:link", EVERYONE, ("reply_token",), is_open=True),
+    Row("checkins:figures", LEADS | {COORDINATOR}, ("cohort",)),
     # Intervisie: for who sits at the table, whatever else they are. Cases for a training day.
     Row("intervisie:mine", EVERYONE),
     Row("intervisie:begin", OWN, ("enrolment",)),

@@ -19,6 +19,8 @@ from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
 from certificates import certifying, naming
 from certificates.models import Certificate
+from checkins import laying as laying_checkins
+from checkins.models import Checkin
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -509,3 +511,8 @@ def certificate(
 
 def enrolled() -> Enrolment:
     return enrolment(cohort())
+
+
+def checkin(enrolment: Enrolment | None = None, *, now: datetime | None = None) -> Checkin:
+    """Asked just now, whenever the cohort ended: participant, mentor and principal, if there are any."""
+    return laying_checkins.lay(enrolment or enrolled(), due=now or timezone.now(), now=now or timezone.now())

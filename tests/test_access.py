@@ -20,6 +20,7 @@ from assignments.linking import token_for
 from assignments.models import Support
 from certificates import keys
 from certificates.numbering import grouped
+from checkins.linking import token_for as reply_token
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
 from intervisie import learning
@@ -148,6 +149,7 @@ class World:
             **self._dossier(mine, fellow, now),
             **self._reading(mine, trainer, now),
             **self._certificates(mine, now),
+            **self._checkins(mine, mentor, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -246,6 +248,11 @@ class World:
         key = keys.rotate(now=now)
         number = grouped(made.number)
         return {"certificate": made.pk, "certificate_number": number, "badge_key": key.pk, "status_list": 0}
+
+    def _checkins(self, mine: Any, mentor: Support, now: Any) -> dict[str, Any]:
+        made = make.checkin(mine, now=now)
+        reply = made.replies.get(support=mentor)
+        return {"reply": made.replies.get(person=mine.person).pk, "reply_token": reply_token(reply)}
 
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("intake.urls")),
     path("", include("certificates.urls")),
     path("", include("proeve.urls")),
+    path("", include("checkins.urls")),
     path("", include("progress.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),

@@ -18,6 +18,8 @@ from buddies.models import Pair
 from certificates import certifying
 from certificates.models import Certificate
 from certificates.numbering import grouped
+from checkins import answering as checkin_answering
+from checkins.linking import token_for as checkin_token
 from cohorts.models import Cohort, Enrolment, Handout, Session, Trainership
 from demo.cast import MEMBERS
 from demo.seeding import seed
@@ -97,10 +99,10 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
     applied, attempt = _applications(cohort), _proeve(sanne)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
-    certificates = _certificates(sanne)
+    certificates, later = _certificates(sanne), _checkins(sanne)
     return {
-        "": [*_strangers(mentor), *_public(cohort), *certificates[""]],
-        "deelnemer": [*_participants(sanne, coming), *certificates["deelnemer"]],
+        "": [*_strangers(mentor), *_public(cohort), *certificates[""], *later[""]],
+        "deelnemer": [*_participants(sanne, coming), *certificates["deelnemer"], *later["deelnemer"]],
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
             reverse("pod:read", args=[sanne.pk, 4]),
@@ -116,7 +118,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse("intake:another_time", args=[applied["andere-trainer"]]),
             reverse("intake:letter", args=[applied["besloten"]]),
         ],
-        "praktijkbegeleider": list(_supporters(mentor)),
+        "praktijkbegeleider": [*_supporters(mentor), *later["praktijkbegeleider"]],
         "opdrachtgever": [
             reverse(name, args=[principal.pk])
             for name in (
@@ -127,7 +129,11 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
                 "assignments:delegate",
             )
         ],
-        "contactpersoon": [*_coordinators(cohort, sanne, coming), *certificates["contactpersoon"]],
+        "contactpersoon": [
+            *_coordinators(cohort, sanne, coming),
+            *certificates["contactpersoon"],
+            *later["contactpersoon"],
+        ],
         "beheerder": ["/", reverse("cohorts:list")],
         "beoordelaar": [
             "/",
@@ -198,6 +204,19 @@ def _certificates(sanne: Enrolment) -> dict[str, list[str]]:
                 for name in ("certificate", "revoke", "reissue")
             ),
         ],
+    }
+
+
+def _checkins(sanne: Enrolment) -> dict[str, list[str]]:
+    """Asked now, with an answer of the mentor."""
+    made, now = make.checkin(sanne), timezone.now()
+    mentor = made.replies.get(role="mentor")
+    checkin_answering.answer(mentor, used="often", example="Ze belt eerder.", onward="Tijd.", now=now)
+    return {
+        "": [reverse("checkins:link", args=[checkin_token(mentor)])],
+        "deelnemer": [reverse("checkins:answer", args=[made.replies.get(role="participant").pk])],
+        "praktijkbegeleider": [reverse("checkins:answer", args=[mentor.pk])],
+        "contactpersoon": [reverse("checkins:figures", args=[sanne.cohort_id])],
     }
 
 
