@@ -44,6 +44,10 @@ DOSSIERS = {
         "Ik ben van de zekerheid. De kaart met drie kleuren dwong mij om te kiezen. Oranje is kleiner "
         "geworden, maar nog niet weg. Dat ben ik ook een beetje zelf.",
     ),
+    "wouter": Shown(
+        "https://merenveen.example/om-de-hoek",
+        "Ik kwam altijd als laatste binnen. Nu zit ik er in week één bij. Dat scheelt werk, ook voor mij.",
+    ),
     "esra": Shown(
         "https://waterrijk.example/merwedelaan",
         "Ik weet meer dan ik dacht. De bak staat nu bij de lift, omdat de huismeester het zei en ik het "
