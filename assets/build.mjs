@@ -90,12 +90,18 @@ function scripts() {
   });
 }
 
-/** Static cuts for PDFs: what draws them knows no variable fonts. */
+/** Static cuts for PDFs: what draws them knows no variable fonts. Names come in more scripts than texts do. */
 function fonts() {
-  const cuts = ['latin-400-normal', 'latin-400-italic', 'latin-600-normal', 'latin-700-normal'];
-  for (const cut of [...cuts, 'latin-ext-400-normal', 'latin-ext-700-normal']) {
-    const name = `source-sans-3-${cut}.woff2`;
-    write(`pdf/${name}`, fs.readFileSync(`node_modules/@fontsource/source-sans-3/files/${name}`));
+  const latin = ['latin-400-normal', 'latin-400-italic', 'latin-600-normal', 'latin-700-normal'];
+  const both = ['latin-ext', 'cyrillic', 'cyrillic-ext', 'greek', 'vietnamese'];
+  const others = both.flatMap((script) => [`${script}-400-normal`, `${script}-700-normal`]);
+  const cuts = { 'source-sans-3': [...latin, ...others] };
+  for (const script of ['arabic', 'hebrew']) cuts[`noto-sans-${script}`] = [`${script}-400-normal`, `${script}-700-normal`];
+  for (const [font, names] of Object.entries(cuts)) {
+    for (const cut of names) {
+      const name = `${font}-${cut}.woff2`;
+      write(`pdf/${name}`, fs.readFileSync(`node_modules/@fontsource/${font}/files/${name}`));
+    }
   }
 }
 

@@ -134,6 +134,8 @@ def send_code(request: HttpRequest, support: Support) -> HttpResponse:
 
 def _onward(request: HttpRequest, support: Support) -> str:
     day = request.GET.get("dag", "")
+    if request.GET.get("naar") == "dossier":
+        return reverse("proeve:dossier_support", args=[support.pk])
     if day.isdecimal():
         return reverse("progress:support_read", args=[support.pk, int(day)])
     return reverse("progress:support", args=[support.pk])

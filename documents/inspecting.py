@@ -1,5 +1,6 @@
 """Looks into a PDF that was handed in: paper does nothing by itself, and neither may this."""
 
+import zipfile
 from typing import IO, Any
 
 from pypdf import PdfReader
@@ -27,6 +28,14 @@ UNREADABLE = (
 )
 
 
+ZIPPED = ("docx", "xlsx", "pptx", "odt", "ods", "odp")
+# A presentation of a hundred megabytes is mostly pictures, which hardly get smaller when packed.
+MOST_UNPACKED, MOST_PARTS = 1024 * 1024 * 1024, 20_000
+MOST_SHRUNK, SMALL = 200, 10 * 1024 * 1024
+# Where the formats of Office and OpenDocument keep programs.
+PROGRAM, PROGRAM_FOLDERS = "vbaproject.bin", ("basic/", "scripts/", "ppt/activex/")
+
+
 class Unreadable(Refusal):
     message = "Deze pdf kunnen we niet lezen. Sla hem opnieuw op en probeer het nog eens."
 
@@ -40,6 +49,37 @@ class Active(Refusal):
         "In deze pdf zit iets dat vanzelf iets doet, zoals een script of een ander bestand. "
         "Druk hem af naar een nieuwe pdf en kies die."
     )
+
+
+class Bomb(Refusal):
+    message = "Dit bestand wordt bij het uitpakken veel te groot. Sla het opnieuw op, met kleinere plaatjes."
+
+
+class HasPrograms(Refusal):
+    message = "In dit bestand zitten macro's. Sla het op zonder macro's en kies dat bestand."
+
+
+def refuse_unsafe(content: IO[bytes], extension: str) -> None:
+    """Of a document to be handed out to others: refuses what would act by itself or swell."""
+    if extension == "pdf":
+        refuse_active(content)
+    elif extension in ZIPPED:
+        _refuse_unsafe_zip(content)
+
+
+def _refuse_unsafe_zip(content: IO[bytes]) -> None:
+    """Only the list of contents is read: nothing is unpacked."""
+    content.seek(0)
+    with zipfile.ZipFile(content) as archive:
+        parts = archive.infolist()
+    content.seek(0)
+    unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
+    swells = unpacked > SMALL and unpacked > MOST_SHRUNK * packed
+    if unpacked > MOST_UNPACKED or len(parts) > MOST_PARTS or swells:
+        raise Bomb
+    names = [part.filename.lower() for part in parts]
+    if any(name.endswith(PROGRAM) or name.startswith(PROGRAM_FOLDERS) for name in names):
+        raise HasPrograms
 
 
 def refuse_active(content: IO[bytes]) -> None:

@@ -30,8 +30,8 @@ class EmptyFile(Refusal):
 
 
 class TooLarge(Refusal):
-    def __init__(self) -> None:
-        most = settings.UPLOAD_LIMIT // (1024 * 1024)
+    def __init__(self, limit: int) -> None:
+        most = limit // (1024 * 1024)
         super().__init__(f"Dit bestand is te groot. Een bestand mag niet groter zijn dan {most} MB.")
 
 
@@ -115,11 +115,16 @@ ALL_KINDS = tuple(KINDS)
 
 
 def receive(
-    file: "UploadedFile[bytes]", *, kinds: tuple[str, ...] = ALL_KINDS, by: Person, now: datetime
+    file: "UploadedFile[bytes]",
+    *,
+    kinds: tuple[str, ...] = ALL_KINDS,
+    limit: int | None = None,
+    by: Person,
+    now: datetime,
 ) -> Upload:
     """Keeps the file under a random name, or refuses it: empty, too large, or not what it says it is."""
     name, size = file.name or "", file.size or 0
-    kind = check(file, kinds=kinds)
+    kind = check(file, kinds=kinds, limit=limit)
     upload = Upload(
         owner=by,
         name=_short(name),
@@ -140,12 +145,15 @@ def discard(upload: Upload) -> None:
     transaction.on_commit(lambda: storage.delete(name))
 
 
-def check(file: "UploadedFile[bytes]", *, kinds: tuple[str, ...] = ALL_KINDS) -> Kind:
+def check(
+    file: "UploadedFile[bytes]", *, kinds: tuple[str, ...] = ALL_KINDS, limit: int | None = None
+) -> Kind:
     """Which kind it is, from its name and from within; or the refusal. Nothing is kept."""
+    most = limit or settings.UPLOAD_LIMIT
     if not file.size:
         raise EmptyFile
-    if file.size > settings.UPLOAD_LIMIT:
-        raise TooLarge
+    if file.size > most:
+        raise TooLarge(most)
     extension = PurePath(file.name or "").suffix.lower().lstrip(".")
     if extension not in kinds:
         raise WrongKind

@@ -5,7 +5,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from outbox.kinds import SWITCHABLE, Kind
+from outbox.kind import Kind
+from outbox.kinds import SWITCHABLE
 from outbox.models import Digest, Preference
 from people.models import Person
 

@@ -12,7 +12,8 @@ from operator import attrgetter
 
 from django.db import transaction
 
-from outbox.kinds import KINDS, Kind, UnknownKind, kind_named
+from outbox.kind import Kind
+from outbox.kinds import KINDS, UnknownKind, kind_named
 from outbox.letters import Letter, MissingFact, keepsake, subject_of
 from outbox.models import STOPPED, Message, MessageQuerySet
 from outbox.nudging import nudge

@@ -1,40 +1,7 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Kind:
-    """`why` completes "Je krijgt hem omdat ...". `facts` are what the features must hand down.
-
-    The templates use these facts and no others. A fact ending in `_at` is a moment, in `_on` a date. A fact
-    beginning with `secret_` is erased as soon as the message has left.
-    """
-
-    name: str
-    label: str
-    why: str
-    facts: tuple[str, ...]
-    can_be_switched_off: bool = False
-    # Never in a digest: a calendar reads what comes with the mail itself.
-    goes_alone: bool = False
-    # The coordinator sees that it is there and not a word of it; or nothing at all (BIG-3).
-    is_personal: bool = False
-    is_private: bool = False
-
-    @property
-    def template(self) -> str:
-        return f"mail/{self.name}"
-
-    @property
-    def may_be_gathered(self) -> bool:
-        """Whether it may come in a digest."""
-        return self.can_be_switched_off and not self.goes_alone
-
-    @property
-    def may_be_left(self) -> bool:
-        """Whether the mail itself has a way out: reminders, alone or in a digest."""
-        return self.can_be_switched_off or self == DIGEST
+from outbox.kind import DIGEST, Kind
+from outbox.proeve_kinds import PROEVE_KINDS
 
 
 class UnknownKind(LookupError):
@@ -54,19 +21,10 @@ _DESK = ("cohort", "applicant", "path")
 
 _SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
+_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
-_PROEVE_WHY = "je bij dit Proevegesprek bent uitgenodigd"
-_PROEVE = ("participant", "starts_at", "place", "is_own", "path", "secret_path")
-
-DIGEST = Kind(
-    "digest",
-    "Je herinneringen van vandaag in één mail",
-    "je koos voor één mail per dag met al je herinneringen",
-    ("items",),
-    is_personal=True,
-)
 
 KINDS = (
     DIGEST,
@@ -300,6 +258,7 @@ KINDS = (
         _TRAINER,
         is_personal=True,
     ),
+    *PROEVE_KINDS,
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(
@@ -329,43 +288,18 @@ KINDS = (
         is_personal=True,
     ),
     Kind(
-        "proeve_admitted", "Je bent toegelaten tot de Proeve", "je deze training volgt", ("programme", "path")
-    ),
-    Kind("proeve_talk", "Uitnodiging voor een Proevegesprek", _PROEVE_WHY, (*_PROEVE, "is_moved", "answers")),
-    Kind(
-        "proeve_talk_off",
-        "Een Proevegesprek gaat uit je agenda",
-        _PROEVE_WHY,
-        ("participant", "is_own", "is_cancelled", "starts_at"),
+        "certificate_revoked",
+        "Er is iets veranderd aan je certificaat",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
     ),
     Kind(
-        "proeve_talk_soon",
-        "Herinnering: Proevegesprek, een dag ervoor",
-        _PROEVE_WHY,
-        _PROEVE,
-        can_be_switched_off=True,
-    ),
-    Kind(
-        "proeve_answer_waits", "Je antwoord op een uitnodiging voor een Proevegesprek", _PROEVE_WHY, _PROEVE
-    ),
-    Kind(
-        "proeve_presentation_waits",
-        "Herinnering: je presentatie, een week voor het Proevegesprek",
-        "je deze training volgt en je presentatie nog niet is ingeleverd",
-        _PROEVE,
-        can_be_switched_off=True,
-    ),
-    Kind(
-        "proeve_talk_answered",
-        "Iemand kan niet bij een Proevegesprek zijn",
-        _READER_WHY,
-        ("participant", "cohort", "path", "who", "is_no"),
-    ),
-    Kind(
-        "proeve_assessor_gone",
-        "Een beoordelaar trok zich terug",
-        _READER_WHY,
-        ("participant", "cohort", "path", "who"),
+        "certificate_reissued",
+        "Er staat een nieuw certificaat voor je klaar",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
     ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -54,6 +54,11 @@ _ANSWERED = "er is geantwoord, een nieuwe tekst is voorgelegd of iemand anders i
 _JUDGED = "een trainer heeft geoordeeld, een nieuwe tekst is voorgelegd of de deelnemer stopt"
 _CONFIRMED = "er is geantwoord, iemand anders is gevraagd of de deelnemer stopt"
 
+_PROEVE = "het begin van het Proevegesprek"
+_AGREED = "de beoordelaars zijn het eens of een van hen trekt zich terug"
+_OPENED = "de deelnemer heeft het resultaat gelezen"
+_SAID = "er is feedback gegeven of het gesprek gaat niet door"
+
 _PAIR_ENDED = "het paar stopt"
 _NOTED = "wat ze als laatste noteerden, of de vorige vraag"
 
@@ -94,6 +99,14 @@ TABLE = (
     Rule("buddy_known", "het bekendmaken", 0, None, "ieder van het paar", _PAIR_ENDED),
     Rule("buddy_question", _NOTED, 14, 8, "ieder van het paar", "ze iets noteren of het paar stopt"),
     Rule("buddy_swap_asked", "de vraag", 0, None, "elke trainer", "het is teruggenomen of geregeld"),
+    Rule("proeve_scores_wait", _PROEVE, 1, 8, "wie nog niet scoorde", "de scores zijn gegeven"),
+    Rule("proeve_both_gave", "de laatste scores", 0, None, "beide beoordelaars", _AGREED),
+    Rule("proeve_form_waits", "de laatste scores", 2, 8, "beide beoordelaars", _AGREED),
+    Rule("proeve_form_offered", "het voorleggen", 0, None, "de andere beoordelaar", _AGREED),
+    Rule("proeve_result", "het besluit", 0, None, "de deelnemer", _OPENED),
+    Rule("proeve_result_unread", "het besluit", 7, 8, "de deelnemer", _OPENED),
+    Rule("proeve_result_known", "het lezen", 0, None, "praktijkbegeleider en opdrachtgever", _NEVER),
+    Rule("proeve_feedback_asked", _PROEVE, -1, 8, "praktijkbegeleider en opdrachtgever", _SAID),
     Rule("welcome", "het maken van het account", 0, None, "wie het account kreeg", _NEVER),
     Rule("application_started", "het begin van de aanmelding", 0, None, "wie zich aanmeldt", _HANDED_IN),
     Rule("application_waits", "het laatste teken van leven", 21, 8, "wie zich aanmeldt", _HANDED_IN),
@@ -111,6 +124,8 @@ TABLE = (
     Rule("judge_asked", "de vraag", 0, None, "de tweede trainer", "het is gegeven of niet meer nodig"),
     Rule("all_judged", "het laatste oordeel", 0, None, "de andere trainer", _NEVER),
     Rule("decision_sent", "het besluit", 0, None, "de aanmelder", "een nieuw besluit komt in de plaats"),
+    Rule("certificate_revoked", "het intrekken", 0, None, "de houder", _NEVER),
+    Rule("certificate_reissued", "het opnieuw uitgeven", 0, None, "de houder", _NEVER),
     Rule("proeve_admitted", "het toelaten", 0, None, "de deelnemer", _NEVER),
     Rule("proeve_talk", "het plannen", 0, None, "wie erbij hoort", _PROEVE_MOVED),
     Rule("proeve_talk_off", "het vervallen", 0, None, "wie het al wist", "je er toch weer bij bent"),

@@ -9,7 +9,8 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from outbox import choosing
-from outbox.kinds import BY_NAME, DIGEST, SWITCHABLE, Kind, kind_named
+from outbox.kind import DIGEST, Kind
+from outbox.kinds import BY_NAME, SWITCHABLE, kind_named
 from outbox.models import Message
 from people.models import Person
 

@@ -37,7 +37,7 @@ def log_looks(viewer: Person, seen: Iterable[Seen], *, role: str, now: datetime)
     Look.objects.bulk_create(rows, ignore_conflicts=True)
 
 
-def log_act(action: str, *, about: str, reason: str = "", by: Person, now: datetime) -> Act:
+def log_act(action: str, *, about: str, reason: str = "", by: Person | None, now: datetime) -> Act:
     return Act.objects.create(actor=by, action=action, about=about, reason=reason, at=now)
 
 

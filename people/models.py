@@ -115,6 +115,7 @@ ROLES = {
     "buddy": "buddy",
     "mentor": "praktijkbegeleider",
     "principal": "opdrachtgever",
+    "assessor": "beoordelaar",
     "administrator": "beheerder",
 }
 

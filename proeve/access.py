@@ -12,7 +12,7 @@ from cohorts.models import Cohort, Enrolment
 from people.access import is_coordinator, or_404
 from people.models import Person
 from proeve.glance import at_work, talks_with
-from proeve.models import Assessor, Talk
+from proeve.models import Assessor, Attempt, Talk
 
 
 def own(person: Person, pk: int) -> Enrolment:
@@ -33,6 +33,11 @@ def enrolment_to_dispense(person: Person, pk: int, *, now: datetime) -> Enrolmen
     return or_404(_enrolments().filter(pk=pk, cohort__in=led).first())
 
 
+def enrolment_to_read(person: Person, pk: int, *, now: datetime) -> Enrolment:
+    """For the trainers of the cohort: the dossier, what others said, and both sheets once both were given."""
+    return enrolment_to_dispense(person, pk, now=now)
+
+
 def cohort_to_follow(person: Person, pk: int, *, now: datetime) -> Cohort:
     """For its trainers and the programme office; an administrator has no part in a Proeve."""
     found = or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
@@ -43,6 +48,14 @@ def talk_to_come_to(person: Person, pk: int) -> Talk:
     """A talk this person is invited to or assesses."""
     related = talks_with(person).select_related("attempt__proeve__enrolment__person")
     return or_404(related.filter(pk=pk).first())
+
+
+def attempt_of_fellow(mine: Enrolment, pk: int) -> Attempt:
+    """A talk of somebody else in one's own cohort."""
+    rows = Attempt.objects.filter(proeve__enrolment__cohort=mine.cohort_id, talk__cancelled_at=None)
+    theirs = rows.filter(talk__isnull=False, proeve__enrolment__withdrawn_at=None)
+    others = theirs.exclude(proeve__enrolment=mine).select_related("proeve__enrolment__person")
+    return or_404(others.filter(pk=pk).first())
 
 
 def assessor_at_work(person: Person, attempt: int) -> Assessor:

@@ -13,7 +13,7 @@ from people.inviting import account_for
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
-from proeve import guests, letters
+from proeve import guests, judging, letters
 from proeve.laying import current_attempt, locked
 from proeve.models import ASSESSORS, Assessor, Attempt, Talk
 
@@ -128,9 +128,7 @@ def withdraw(assessor: Assessor, *, by: Person, now: datetime) -> None:
 
 
 def _release(one: Assessor, *, by: Person, now: datetime) -> None:
-    one.withdrawn_at = now
-    one.save(update_fields=["withdrawn_at"])
-    log_act("proeve-assessor-gone", about=one.key, by=by, now=now)
+    judging.withdraw(one, by=by, now=now)
 
 
 def _told(talk: Talk, attempt: Attempt, had: list[Person], *, now: datetime) -> None:

@@ -209,4 +209,4 @@ def _address(enrolment: Enrolment, todo: Todo, line: Line) -> str:
         return reverse("cohorts:attendance", args=[todo.session])
     if todo.name == "dispense":
         return reverse("proeve:dispense", args=[enrolment.pk, line])
-    return f"{reverse('proeve:own', args=[enrolment.pk])}#dossier" if todo.name == "presentation" else ""
+    return reverse("proeve:dossier", args=[enrolment.pk]) if todo.name == "presentation" else ""

@@ -224,9 +224,7 @@ class Score(models.Model):
 
     class Meta:
         verbose_name = "score"
-        constraints = [
-            models.UniqueConstraint(fields=["assessor", "criterion"], name="one_score_per_criterion")
-        ]
+        constraints = [models.UniqueConstraint(fields=["assessor", "criterion"], name="one_score_each")]
 
     def __str__(self) -> str:
         return f"{self.criterion} ({self.assessor})"
@@ -249,9 +247,9 @@ class JointForm(models.Model):
         verbose_name_plural = "gezamenlijke formulieren"
         constraints = [
             models.CheckConstraint(
-                condition=Q(agreed_at=None) | (Q(proposed_at__isnull=False) & Q(is_obtained__isnull=False)),
+                condition=Q(agreed_at=None) | Q(proposed_at__isnull=False, is_obtained__isnull=False),
                 name="agreed_is_to_something_put_forward",
-            ),
+            )
         ]
 
     def __str__(self) -> str:
@@ -266,9 +264,7 @@ class JointScore(models.Model):
 
     class Meta:
         verbose_name = "gezamenlijke score"
-        constraints = [
-            models.UniqueConstraint(fields=["form", "criterion"], name="one_joint_score_per_criterion")
-        ]
+        constraints = [models.UniqueConstraint(fields=["form", "criterion"], name="one_joint_score_each")]
 
     def __str__(self) -> str:
         return f"{self.criterion} ({self.form})"
@@ -305,7 +301,7 @@ class Result(models.Model):
 class Dossier(models.Model):
     """What others read beforehand, composed by the participant. From the talk on it stands still (PRV-4).
 
-    `frozen` is what was shown, `checksum` the SHA-256 of it and of every file in it.
+    `frozen` is what was shown, `checksum` its SHA-256, files and all. The field of `text` is `reflection`.
     """
 
     attempt = models.OneToOneField(Attempt, on_delete=models.CASCADE, related_name="dossier")
@@ -313,7 +309,6 @@ class Dossier(models.Model):
         Upload, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )
     link = models.URLField("link naar de presentatie", blank=True, max_length=500)
-    # One field: `reflection`.
     text = models.OneToOneField(Text, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     handed_in_at = models.DateTimeField("presentatie ingeleverd", null=True, blank=True)
     frozen_at = models.DateTimeField(null=True, blank=True)
@@ -328,7 +323,13 @@ class Dossier(models.Model):
                 condition=Q(frozen_at=None, frozen__isnull=True, checksum="")
                 | (Q(frozen_at__isnull=False, frozen__isnull=False) & ~Q(checksum="")),
                 name="frozen_with_a_checksum",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(link="") | Q(link__startswith="https://"), name="a_presentation_link_is_https"
+            ),
+            models.CheckConstraint(
+                condition=Q(presentation=None) | Q(link=""), name="a_presentation_is_a_file_or_a_link"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -351,12 +352,21 @@ class Piece(models.Model):
     title = models.CharField("titel", max_length=120)
     text = models.TextField("tekst", blank=True)
     link = models.URLField("link", blank=True, max_length=500)
-    upload = models.OneToOneField(Upload, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    # A resit begins with the files of the first: two pieces may show one file.
+    upload = models.ForeignKey(Upload, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     added_at = models.DateTimeField()
 
     class Meta:
         verbose_name = "stuk in een dossier"
         verbose_name_plural = "stukken in een dossier"
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(kind="pod", link="", upload=None) & ~Q(text=""))
+                | (Q(kind="evidence", text="", link="") & Q(upload__isnull=False))
+                | Q(kind="evidence", text="", upload=None, link__startswith="https://"),
+                name="a_piece_is_a_file_a_link_or_a_copy",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title
@@ -382,9 +392,7 @@ class Feedback(models.Model):
     class Meta:
         verbose_name = "feedback bij een Proeve"
         verbose_name_plural = "feedback bij een Proeve"
-        constraints = [
-            models.UniqueConstraint(fields=["attempt", "by"], name="one_proeve_feedback_per_person")
-        ]
+        constraints = [models.UniqueConstraint(fields=["attempt", "by"], name="one_proeve_feedback_each")]
 
     def __str__(self) -> str:
         return f"{self.by} ({self.get_role_display()})"

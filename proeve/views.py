@@ -16,7 +16,7 @@ from cohorts.form_pages import READ_WRITE, sent
 from people.access import person, signed_in
 from people.models import Person
 from people.refusals import Refusal
-from proeve import access, answering, assessing, checklist, letters
+from proeve import access, answering, assessing, checklist, letters, tables
 from proeve.checklist import Page
 from proeve.forms import AnswerForm
 
@@ -69,7 +69,7 @@ def calendar(request: HttpRequest, talk: int) -> HttpResponse:
 @require_safe
 def assessments(request: HttpRequest) -> HttpResponse:
     """What this person assesses now."""
-    rows = access.assessed_by(person(request)).order_by("attempt__talk__starts_at", "pk")
+    rows = tables.assessing(access.assessed_by(person(request)), now=timezone.now())
     return render(request, "proeve/assessments.html", {"rows": rows})
 
 

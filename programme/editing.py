@@ -9,8 +9,9 @@ from django.db import IntegrityError, transaction
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
+from programme.criteria import LEVELS
 from programme.frameworks import StandardFramework
-from programme.models import Competence, Day, Framework, Programme, Version
+from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Version
 from programme.standard import PROGRAMME, StandardDay
 
 DAYS = 8
@@ -92,10 +93,12 @@ def new_version(version: Version, *, by: Person, now: datetime) -> Version:
         number=(latest.number if latest else 0) + 1,
         subtitle=version.subtitle,
         aim=version.aim,
+        outcomes=version.outcomes,
         attendance_asked=version.attendance_asked,
         created_at=now,
     )
     _copy_days(version, copy, _copy_frameworks(version, copy))
+    _copy_criteria(version, copy)
     log_act("version-made", about=f"version:{copy.pk}", by=by, now=now)
     return copy
 
@@ -179,11 +182,36 @@ def _copy_days(version: Version, copy: Version, twins: dict[int, Competence]) ->
         Day.objects.create(version=copy, number=day.number, **words).trains.set(trains)
 
 
+def _copy_criteria(version: Version, copy: Version) -> None:
+    for old in version.criteria.prefetch_related("levels").order_by("position"):
+        words: dict[str, str | int] = {"name": old.name, "description": old.description}
+        levels = [
+            Level(number=level.number, name=level.name, description=level.description)
+            for level in old.levels.all()
+        ]
+        _new_criterion(copy, levels, position=old.position, **words)
+
+
+def _new_criterion(version: Version, levels: Sequence[Level], **words: str | int) -> None:
+    criterion = Criterion.objects.create(version=version, **words)
+    for level in levels:
+        level.criterion = criterion
+    Level.objects.bulk_create(levels)
+
+
+def _write_criteria(version: Version) -> None:
+    for position, plan in enumerate(PROGRAMME.criteria, start=1):
+        described = enumerate(zip(LEVELS, plan.levels, strict=True), start=1)
+        levels = [Level(number=number, name=name, description=words) for number, (name, words) in described]
+        _new_criterion(version, levels, name=plan.name, description=plan.description, position=position)
+
+
 def _write_standard(version: Version) -> None:
     """The plan of `standard`, in rows."""
     version.subtitle, version.aim = PROGRAMME.subtitle, PROGRAMME.aim
-    version.attendance_asked = PROGRAMME.attendance_asked
-    version.save(update_fields=["subtitle", "aim", "attendance_asked"])
+    version.attendance_asked, version.outcomes = PROGRAMME.attendance_asked, "\n".join(PROGRAMME.outcomes)
+    version.save(update_fields=["subtitle", "aim", "attendance_asked", "outcomes"])
+    _write_criteria(version)
     by_name: dict[str, int] = {}
     for position, plan in enumerate(PROGRAMME.frameworks, start=1):
         by_name = _write_framework(version, plan, position) | by_name

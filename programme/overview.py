@@ -6,7 +6,7 @@ from itertools import groupby
 
 from django.db.models import Count, Prefetch
 
-from programme.models import Competence, Framework, Programme, Version
+from programme.models import Competence, Criterion, Framework, Level, Programme, Version
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,12 @@ def frameworks_of(version: Version) -> list[FrameworkLines]:
     ordered = Prefetch("competences", Competence.objects.order_by("position"))
     frameworks = version.frameworks.prefetch_related(ordered).order_by("position")
     return [FrameworkLines(one, _dimensions(one.competences.all())) for one in frameworks]
+
+
+def criteria_of(version: int) -> list[Criterion]:
+    """What the assessors look at, each with its levels from low to high. Two queries."""
+    levels = Prefetch("levels", Level.objects.order_by("number"))
+    return list(Criterion.objects.filter(version=version).prefetch_related(levels).order_by("position"))
 
 
 def competence_choices(version: Version) -> list[tuple[str, list[tuple[str, str]]]]:

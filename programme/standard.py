@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from programme.criteria import CRITERIA, OUTCOMES, StandardCriterion
 from programme.frameworks import FRAMEWORKS, StandardFramework
 
 
@@ -25,6 +26,8 @@ class StandardProgramme:
     attendance_asked: int
     days: tuple[StandardDay, ...]
     frameworks: tuple[StandardFramework, ...]
+    criteria: tuple[StandardCriterion, ...]
+    outcomes: tuple[str, ...]
 
 
 DAYS = (
@@ -157,4 +160,6 @@ PROGRAMME = StandardProgramme(
     attendance_asked=80,
     days=DAYS,
     frameworks=FRAMEWORKS,
+    criteria=CRITERIA,
+    outcomes=OUTCOMES,
 )

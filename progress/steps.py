@@ -137,8 +137,8 @@ def _proeve_steps(enrolment: int, proeve: Glance) -> Iterator[Step]:
         yield Step(
             "Lever je presentatie in",
             "Wie bij je Proevegesprek is, kan zich dan voorbereiden.",
-            "Ga naar je Proeve",
-            f"{url}#dossier",
+            "Ga naar je dossier",
+            reverse("proeve:dossier", args=[enrolment]),
             by=proeve.talk.starts_at,
         )
 

@@ -37,6 +37,8 @@ OWN = frozenset({PARTICIPANT})
 ALONGSIDE = frozenset({BUDDY, TRAINER, MENTOR, PRINCIPAL})
 LEADS = frozenset({TRAINER})
 OFFICE = frozenset({COORDINATOR, ADMINISTRATOR})
+# The trainer is the second assessor of the participant.
+ASSESSES = frozenset({ASSESSOR, TRAINER})
 IN_COHORT = frozenset({PARTICIPANT, BUDDY, FELLOW})
 
 
@@ -74,6 +76,34 @@ TABLE = (
     Row("writing:versions", OWN, ("place",)),
     Row("documents:issue", OWN, ("issue",)),
     Row("documents:issue_file", OWN, ("issue",)),
+    # The end: the dossier, what assessors do, feedback, result.
+    Row("proeve:criteria", OWN, ("enrolment",)),
+    Row("proeve:criteria_support", frozenset({MENTOR}), ("support",)),
+    Row("proeve:dossier", OWN, ("enrolment",)),
+    Row("proeve:reflection", OWN, ("enrolment",), posts=True),
+    Row("proeve:presentation", OWN, ("enrolment",), posts=True),
+    Row("proeve:add_piece", OWN, ("enrolment",), posts=True),
+    Row("proeve:drop_piece", OWN, ("enrolment", "piece"), posts=True),
+    Row("proeve:copy", OWN, ("enrolment",)),
+    Row("proeve:hand_in", OWN, ("enrolment",), posts=True),
+    Row("proeve:dossier_file", OWN, ("enrolment", "presentation")),
+    Row("proeve:dossier_trainer", LEADS, ("enrolment",)),
+    Row("proeve:dossier_trainer_file", LEADS, ("enrolment", "presentation")),
+    Row("proeve:dossier_support", frozenset({MENTOR}), ("support",)),
+    Row("proeve:dossier_support_file", frozenset({MENTOR}), ("support", "presentation")),
+    Row("proeve:dossier_assessor", ASSESSES, ("attempt",)),
+    Row("proeve:dossier_assessor_file", ASSESSES, ("attempt", "presentation")),
+    Row("proeve:score", ASSESSES, ("attempt",)),
+    Row("proeve:criteria_assessor", ASSESSES, ("attempt",)),
+    Row("proeve:joint", ASSESSES, ("attempt",)),
+    Row("proeve:agree", ASSESSES, ("attempt",), posts=True),
+    Row("proeve:assessment", LEADS, ("enrolment",)),
+    Row("proeve:fellows", OWN, ("enrolment",)),
+    Row("proeve:feedback_fellow", OWN, ("enrolment", "attempt_of_fellow")),
+    Row("proeve:feedback_support", frozenset({MENTOR}), ("support",)),
+    Row("proeve:result", OWN, ("enrolment",)),
+    Row("proeve:result_support", frozenset({MENTOR}), ("support",)),
+    Row("proeve:results", LEADS | {COORDINATOR}, ("cohort",)),
     # Applying.
     Row("intake:cohorts", EVERYONE, is_open=True),
     Row("intake:terms", EVERYONE, is_open=True),
@@ -194,6 +224,16 @@ TABLE = (
     Row("buddies:end", LEADS, ("cohort", "pair")),
     Row("buddies:remake", LEADS, ("cohort", "enrolment")),
     Row("buddies:office", OFFICE, ("cohort",)),
+    # Certificates: not for the administrator.
+    Row("certificates:own", OWN, ("certificate",)),
+    Row("certificates:show_name", OWN, ("certificate",), posts=True),
+    Row("certificates:print", OWN | LEADS | {COORDINATOR}, ("certificate",), posts=True),
+    Row("certificates:register", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("certificates:certificate", LEADS | {COORDINATOR}, ("certificate",)),
+    Row("certificates:revoke", frozenset({COORDINATOR}), ("certificate",)),
+    Row("certificates:reissue", frozenset({COORDINATOR}), ("certificate",)),
+    Row("certificates:ask", EVERYONE, is_open=True),
+    Row("certificates:public", EVERYONE, ("certificate_number",), is_open=True),
     # Intervisie: for who sits at the table, whatever else they are. Cases for a training day.
     Row("intervisie:mine", EVERYONE),
     Row("intervisie:begin", OWN, ("enrolment",)),
@@ -280,8 +320,8 @@ TABLE = (
     Row("proeve:plan", LEADS | {COORDINATOR}, ("cohort",)),
     Row("proeve:calendar", frozenset({PARTICIPANT, TRAINER, MENTOR, PRINCIPAL, ASSESSOR}), ("proeve_talk",)),
     Row("proeve:assessments", EVERYONE),
-    Row("proeve:assess", frozenset({ASSESSOR, TRAINER}), ("attempt",)),
-    Row("proeve:withdraw", frozenset({ASSESSOR, TRAINER}), ("attempt",)),
+    Row("proeve:assess", ASSESSES, ("attempt",)),
+    Row("proeve:withdraw", ASSESSES, ("attempt",)),
     # Only in a demo; `tests/demo` has when.
     Row("demo:cast", NOBODY, is_open=True),
     Row("demo:become", NOBODY, ("member",), posts=True, is_open=True),

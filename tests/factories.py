@@ -17,6 +17,8 @@ from bigfive import answering, items, recording, releasing
 from bigfive.answering import Given
 from bigfive.models import CONSENT_VERSION, Domain, Elsewhere, Sitting
 from buddies.models import VETO, Activity, Buddy, Division, Pair, ProposedGroup, Seat, Wish, WishList
+from certificates import certifying, naming
+from certificates.models import Certificate
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from intake import record as intake_record
 from intake.models import Application, Decision, Interview, OfferedTime, Record
@@ -26,9 +28,9 @@ from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
 from proeve.laying import current_attempt, proeve_of
-from proeve.models import Assessor, Attempt, Talk
+from proeve.models import Assessor, Attempt, Proeve, Talk
 from proeve.models import Seat as ProeveSeat
-from programme.models import Competence, Day, Framework, Programme, Version
+from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Version
 from reading import laying as reading_laying
 from reading.facts import Facts
 from reading.models import Item, Link, ReadingList
@@ -473,3 +475,37 @@ def proeve_talk(
 
 def assessor(attempt: Attempt, who: Person, *, place: int = 1, now: datetime = BEFORE_ALL) -> Assessor:
     return Assessor.objects.create(attempt=attempt, person=who, place=place, asked_at=now)
+
+
+def criteria(version: Version, *names: str) -> list[Criterion]:
+    """What assessors look at, each with four levels."""
+    made = []
+    for position, name in enumerate(names or ("Zicht op de vraag", "Overbrengen"), start=1):
+        criterion = Criterion.objects.create(version=version, name=name, position=position)
+        Level.objects.bulk_create(
+            Level(criterion=criterion, number=n, name=f"Niveau {n}", description=f"Zo ziet {n} eruit.")
+            for n in range(1, 5)
+        )
+        made.append(criterion)
+    return made
+
+
+def admitted_talk(enrolment: Enrolment, *assessors: Person, starts_at: datetime) -> Talk:
+    """A talk of somebody who was let in to the Proeve, with two assessors."""
+    talk = proeve_talk(enrolment, starts_at=starts_at, assessors=assessors)
+    Proeve.objects.filter(pk=talk.attempt.proeve_id).update(admitted_at=BEFORE_ALL)
+    talk.attempt.proeve.refresh_from_db()
+    return talk
+
+
+def certificate(
+    enrolment: Enrolment | None = None, *, is_confirmed: bool = False, now: datetime | None = None
+) -> Certificate:
+    """Obtained a week after the eighth day."""
+    of, now = enrolment or enrolled(), now or at("2026-12-17", "16:00")
+    made = certifying.grant(of, obtained_on=localdate(now), by=None, now=now)
+    return naming.confirm(made, name=made.name, by=of.person, now=now) if is_confirmed else made
+
+
+def enrolled() -> Enrolment:
+    return enrolment(cohort())

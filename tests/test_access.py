@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.test import Client
@@ -17,6 +18,7 @@ from django.utils import timezone
 from agenda import feeding
 from assignments.linking import token_for
 from assignments.models import Support
+from certificates.numbering import grouped
 from cohorts.models import Handout, Trainership
 from documents.models import Issue, Upload
 from intervisie import learning
@@ -27,6 +29,8 @@ from people import reaching
 from people.models import Person
 from pod import entries, feedback, growth, sharing
 from pod.models import Circle, Evidence, Part
+from proeve.dossier import dossier_of
+from proeve.laying import current_attempt
 from reading import picking
 from tests import access_table as table
 from tests import factories as make
@@ -140,7 +144,9 @@ class World:
             "screen": 5,
             **self._intervisies(mine, coming, now),
             **self._proeven(mine, fellow, now),
+            **self._dossier(mine, fellow, now),
             **self._reading(mine, trainer, now),
+            **self._certificates(mine, now),
             "cohort": cohort.pk,
             "version": cohort.version_id,
             "enrolment": mine.pk,
@@ -220,6 +226,24 @@ class World:
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
         return {"attempt": mine_talk.attempt_id, "proeve_talk": mine_talk.pk, "line": "presentation"}
 
+    def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
+        """Handed in, with a file and a piece."""
+        dossier = dossier_of(current_attempt(mine.proeve), now=now)
+        dossier.presentation, dossier.handed_in_at = _upload(mine.person, now), now
+        dossier.save()
+        piece = dossier.pieces.create(
+            kind="evidence", title="Krant", link="https://krant.example/", added_at=now
+        )
+        return {
+            "presentation": dossier.presentation_id,
+            "piece": piece.pk,
+            "attempt_of_fellow": current_attempt(fellow.proeve).pk,
+        }
+
+    def _certificates(self, mine: Any, now: Any) -> dict[str, Any]:
+        made = make.certificate(mine, is_confirmed=True, now=now)
+        return {"certificate": made.pk, "certificate_number": grouped(made.number)}
+
     def _failed(self, to: Person) -> Message:
         """A message that did not arrive, at an address that takes none."""
         facts = {"role": "deelnemer", "path": "/"}
@@ -265,6 +289,12 @@ def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
     with django_db_blocker.unblock(), transaction.atomic():
         yield World()
         transaction.set_rollback(True)
+
+
+@pytest.fixture(autouse=True)
+def unhurried() -> None:
+    """Limits per address count all the people of this table as one."""
+    cache.clear()
 
 
 def _is_in(response: Any) -> bool:

@@ -98,6 +98,12 @@ TABLE = (
         "Address of the programme office, shown as help.",
     ),
     Setting(
+        "SIGNATORY",
+        "text",
+        "Programmaleiding",
+        "Who signs certificates: name and function, as printed on them.",
+    ),
+    Setting(
         "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."
     ),
     Setting(

@@ -20,6 +20,7 @@ BASE_URL = ENV["BASE_URL"].rstrip("/")
 ALLOWED_HOSTS = ENV["ALLOWED_HOSTS"]
 PROVIDER_NAME = ENV["PROVIDER_NAME"]
 PROVIDER_MAIL = ENV["PROVIDER_MAIL"]
+SIGNATORY = ENV["SIGNATORY"]
 
 # The rooms of the house, from the ground up (docs/architecture.md).
 ROOMS = [
@@ -167,6 +168,8 @@ MFA_FORMS = {
     "edit_webauthn": "people.forms.RenamePasskeyForm",
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = BASE_URL.startswith("http://localhost")
+# Limits per address count the address that called the reverse proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV["TRUSTED_PROXY"] else 0
 USERSESSIONS_TRACK_ACTIVITY = False
 LOGIN_URL = "account_request_login_code"
 LOGIN_REDIRECT_URL = "home"
@@ -212,6 +215,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 UPLOAD_LIMIT = 20 * 1024 * 1024
+PRESENTATION_LIMIT = 100 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 MAIL_LEASE = timedelta(seconds=ENV["LEASE_SECONDS"])
@@ -290,6 +294,9 @@ CELERY_BEAT_SCHEDULE = {
     "render-intakes": {"task": "intake.tasks.render", **_TICK},
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
+    "freeze-dossiers": {"task": "proeve.tasks.freeze_dossiers", **_TICK},
+    "remind-around-talks": {"task": "proeve.tasks.remind_around_talks", **_TICK},
+    "render-certificates": {"task": "certificates.tasks.render", **_TICK},
     "follow-proeven": {"task": "proeve.tasks.follow", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
 }

@@ -32,6 +32,7 @@ urlpatterns = [
     path("", include("reading.urls")),
     path("", include("pod.urls")),
     path("", include("intake.urls")),
+    path("", include("certificates.urls")),
     path("", include("proeve.urls")),
     path("", include("progress.urls")),
     path("", include("demo.urls")),
