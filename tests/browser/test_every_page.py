@@ -48,6 +48,10 @@ FILES = {
     "bigfive:own_file",
     "bigfive:released_file",
     "progress:support_evidence",
+    "proeve:dossier_file",
+    "proeve:dossier_trainer_file",
+    "proeve:dossier_support_file",
+    "proeve:dossier_assessor_file",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -85,9 +89,10 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
     applied = _applications(cohort)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
+    proeve = _proeve(sanne, Person.objects.get(email=EMAIL["beoordelaar"]))
     return {
         "": [*_strangers(mentor), *_public(cohort)],
-        "deelnemer": list(_participants(sanne, coming)),
+        "deelnemer": [*_participants(sanne, coming), *proeve["deelnemer"]],
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
             reverse("pod:read", args=[sanne.pk, 4]),
@@ -96,14 +101,14 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             # The principal asked for a change.
             reverse("assignments:assignment", args=[ahmed]),
         ],
-        "trainer": list(_trainers(cohort, sanne, held, coming)),
+        "trainer": [*_trainers(cohort, sanne, held, coming), *proeve["trainer"]],
         "andere-trainer": [
             reverse("progress:trainer"),
             reverse("intake:mine", args=[applied["andere-trainer"]]),
             reverse("intake:another_time", args=[applied["andere-trainer"]]),
             reverse("intake:letter", args=[applied["besloten"]]),
         ],
-        "praktijkbegeleider": list(_supporters(mentor)),
+        "praktijkbegeleider": [*_supporters(mentor), *proeve["praktijkbegeleider"]],
         "opdrachtgever": [
             reverse(name, args=[principal.pk])
             for name in (
@@ -115,7 +120,12 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         ],
         "contactpersoon": list(_coordinators(cohort, sanne, coming)),
         "beheerder": ["/", reverse("cohorts:list")],
-        "beoordelaar": ["/", reverse("progress:supporter"), *_applicants(applied["beoordelaar"])],
+        "beoordelaar": [
+            "/",
+            reverse("progress:supporter"),
+            *_applicants(applied["beoordelaar"]),
+            *proeve["beoordelaar"],
+        ],
     }
 
 
@@ -163,6 +173,31 @@ def _strangers(support: Support) -> Iterator[str]:
         yield reverse(f"account_{name}")
     yield reverse("assignments:link", args=[token_for(support)])
     yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
+
+
+def _proeve(sanne: Enrolment, assessor: Person) -> dict[str, list[str]]:
+    """A talk of which the time has come, with somebody from outside to assess it; and a talk of a fellow."""
+    now = timezone.now()
+    make.criteria(sanne.cohort.version)
+    attempt = make.admitted_talk(sanne, assessor, starts_at=now - make.HOUR).attempt
+    fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).earliest("pk")
+    other = make.proeve_talk(fellow, starts_at=now + make.HOUR).attempt
+    mentor = Support.objects.get(assignment__enrolment=sanne, role="mentor")
+    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt.pk,)
+    pages = {
+        "deelnemer": [(name, own) for name in ("criteria", "dossier", "copy", "fellows", "result")],
+        "praktijkbegeleider": [
+            (f"{name}_support", beside) for name in ("criteria", "dossier", "feedback", "result")
+        ],
+        "trainer": [("dossier_trainer", own), ("assessment", own), ("results", (sanne.cohort_id,))],
+        "beoordelaar": [(name, led) for name in ("dossier_assessor", "criteria_assessor", "score", "joint")],
+    }
+    found = {
+        member: [reverse(f"proeve:{name}", args=args) for name, args in rows]
+        for member, rows in pages.items()
+    }
+    found["deelnemer"].append(reverse("proeve:feedback_fellow", args=[sanne.pk, other.pk]))
+    return found
 
 
 def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
