@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -156,11 +157,13 @@ def _together(
     desk = agreeing.desk_of(assessor, labels, back=request.path)
     if not form.is_bound:
         form.initial = desk.fields or _start(proposal, form.criteria)
+    rows = tables.beside(judging.sheets(attempt, form.criteria), form.criteria)
     context = {
         "assessor": assessor,
         "attempt": attempt,
         "participant": attempt.proeve.enrolment.person,
-        "rows": tables.beside(judging.sheets(attempt, form.criteria), form.criteria),
+        "both_gave": bool(rows),
+        "parts": [(row, *part) for row, part in zip_longest(rows, form.rows)],
         "proposal": proposal,
         "agreed_rows": agreeing.rows_of(proposal, form.criteria) if proposal else [],
         "mark": agreeing.mark(proposal),

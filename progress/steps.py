@@ -144,7 +144,7 @@ def _proeve_steps(enrolment: int, proeve: Glance) -> Iterator[Step]:
         yield Step(
             "Lever je presentatie in",
             "Wie bij je Proevegesprek is, kan zich dan voorbereiden.",
-            "Naar je dossier",
+            "Ga naar je dossier",
             reverse("proeve:dossier", args=[enrolment]),
             by=proeve.talk.starts_at,
         )

@@ -30,6 +30,7 @@ FIELDS = (
     "people method role act turn case present learned choose keep group-1 spot words "
     "one other do group on made kind wish_1 veto times themes reaches wants rhythm "
     "again agrees payer job motivation idea invoice_reference who "
+    "reflection pieces is_obtained reasons missing level-1 words-1 did "
     "kind year publisher address author why mark on from to do seen drops_file shows used example onward "
     "says asked first second minutes pause rooms may_stay_away "
 )

@@ -57,6 +57,10 @@ FILES = {
     "progress:support_evidence",
     "certificates:badge",
     "proeve:calendar",
+    "proeve:dossier_file",
+    "proeve:dossier_trainer_file",
+    "proeve:dossier_support_file",
+    "proeve:dossier_assessor_file",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -97,28 +101,39 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
-    applied, attempt = _applications(cohort), _proeve(sanne)
+    applied, planned = _applications(cohort), _planned(Enrolment.objects.get(pk=ahmed))
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
     certificates, later = _certificates(sanne), _checkins(sanne)
+    proeve = _proeve(sanne, Person.objects.get(email=EMAIL["beoordelaar"]))
     return {
         "": [*_strangers(mentor), *_public(cohort), *certificates[""], *later[""]],
-        "deelnemer": [*_participants(sanne, coming), *certificates["deelnemer"], *later["deelnemer"]],
+        "deelnemer": [
+            *_participants(sanne, coming),
+            *certificates["deelnemer"],
+            *later["deelnemer"],
+            *proeve["deelnemer"],
+        ],
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
             reverse("pod:read", args=[sanne.pk, 4]),
             # Half-way the questionnaire.
             *_half_way(ahmed),
+            reverse("proeve:own", args=[ahmed]),
             # The principal asked for a change.
             reverse("assignments:assignment", args=[ahmed]),
         ],
-        "trainer": [*_trainers(cohort, sanne, held, coming), *certificates["trainer"]],
+        "trainer": [*_trainers(cohort, sanne, held, coming), *certificates["trainer"], *proeve["trainer"]],
         "andere-trainer": [
             reverse("progress:trainer"),
             reverse("intake:mine", args=[applied["andere-trainer"]]),
             reverse("intake:another_time", args=[applied["andere-trainer"]]),
             reverse("intake:letter", args=[applied["besloten"]]),
         ],
-        "praktijkbegeleider": [*_supporters(mentor), *later["praktijkbegeleider"]],
+        "praktijkbegeleider": [
+            *_supporters(mentor),
+            *later["praktijkbegeleider"],
+            *proeve["praktijkbegeleider"],
+        ],
         "opdrachtgever": [
             reverse(name, args=[principal.pk])
             for name in (
@@ -140,7 +155,8 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse("progress:supporter"),
             *_applicants(applied["beoordelaar"]),
             reverse("proeve:assessments"),
-            *(reverse(f"proeve:{name}", args=[attempt]) for name in ("assess", "withdraw")),
+            *(reverse(f"proeve:{name}", args=[planned]) for name in ("assess", "withdraw")),
+            *proeve["beoordelaar"],
         ],
     }
 
@@ -166,15 +182,16 @@ def _applications(cohort: Cohort) -> dict[str, int]:
     return {"beoordelaar": draft.pk, "andere-trainer": done.pk, "besloten": decided.pk}
 
 
-def _proeve(sanne: Enrolment) -> int:
+def _planned(enrolment: Enrolment) -> int:
     """A talk to come, with an answer and an assessor from outside; a line was let go."""
-    now, trainer = timezone.now(), sanne.cohort.trainerships.first().person
+    now, trainer = timezone.now(), enrolment.cohort.trainerships.first().person
     outside = Person.objects.get(email=EMAIL["beoordelaar"])
-    talk = make.proeve_talk(sanne, starts_at=now + timedelta(days=70), assessors=[outside], now=now)
-    seat = talk.seats.get(role="mentor")
+    starts_at = now + timedelta(days=70)
+    talk = make.proeve_talk(enrolment, starts_at=starts_at, place="Kamer 6", assessors=[outside], now=now)
+    seat = talk.seats.get(role="participant")
     given = {"asked": answering.mark_of(seat), "by": seat.person, "now": now}
     answering.answer(talk, says="other", words="Liever een dinsdag.", **given)
-    dispensing.dispense(sanne, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
+    dispensing.dispense(enrolment, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
     return talk.attempt_id
 
 
@@ -237,6 +254,31 @@ def _strangers(support: Support) -> Iterator[str]:
     yield reverse("assignments:link", args=[token_for(support)])
     yield reverse("certificates:ask")
     yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
+
+
+def _proeve(sanne: Enrolment, assessor: Person) -> dict[str, list[str]]:
+    """A talk of which the time has come, with somebody from outside to assess it; and a talk of a fellow."""
+    now = timezone.now()
+    make.criteria(sanne.cohort.version)
+    attempt = make.admitted_talk(sanne, assessor, starts_at=now - make.HOUR).attempt
+    fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).filter(proeve=None).earliest("pk")
+    other = make.proeve_talk(fellow, starts_at=now + make.HOUR).attempt
+    mentor = Support.objects.get(assignment__enrolment=sanne, role="mentor")
+    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt.pk,)
+    pages = {
+        "deelnemer": [(name, own) for name in ("criteria", "dossier", "copy", "fellows", "result")],
+        "praktijkbegeleider": [
+            (f"{name}_support", beside) for name in ("criteria", "dossier", "feedback", "result")
+        ],
+        "trainer": [("dossier_trainer", own), ("assessment", own), ("results", (sanne.cohort_id,))],
+        "beoordelaar": [(name, led) for name in ("dossier_assessor", "criteria_assessor", "score", "joint")],
+    }
+    found = {
+        member: [reverse(f"proeve:{name}", args=args) for name, args in rows]
+        for member, rows in pages.items()
+    }
+    found["deelnemer"].append(reverse("proeve:feedback_fellow", args=[sanne.pk, other.pk]))
+    return found
 
 
 def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
@@ -374,9 +416,10 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
+    planned = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
     for name in ("participant", "plan_one", "invite_assessor", "call_off"):
-        yield reverse(f"proeve:{name}", args=[sanne.pk])
-    yield reverse("proeve:dispense", args=[sanne.pk, "attendance"])
+        yield reverse(f"proeve:{name}", args=[planned])
+    yield reverse("proeve:dispense", args=[planned, "attendance"])
     for name in ("cohort", "plan"):
         yield reverse(f"proeve:{name}", args=[cohort.pk])
     yield from _intakes()

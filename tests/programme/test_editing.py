@@ -4,6 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from programme import editing
+from programme.criteria import LEVELS
 from programme.editing import DayPlan
 from programme.models import Competence, Day, Version
 from programme.standard import PROGRAMME
@@ -123,3 +124,32 @@ def test_the_database_refuses_what_the_verbs_refuse() -> None:
     ):
         with pytest.raises(IntegrityError), transaction.atomic():
             wrong()
+
+
+def test_the_standard_plan_says_what_assessors_look_at_and_what_is_learned() -> None:  # PRV-5
+    version = editing.new_programme("Vakmanschap", standard=True, by=make.coordinator(), now=NOW)
+    criteria = list(version.criteria.order_by("position"))
+    assert [one.name for one in criteria] == [plan.name for plan in PROGRAMME.criteria]
+    for one, plan in zip(criteria, PROGRAMME.criteria, strict=True):
+        levels = one.levels.order_by("number").values_list("number", "name", "description")
+        named = zip(LEVELS, plan.levels, strict=True)
+        assert list(levels) == [(n, name, words) for n, (name, words) in enumerate(named, start=1)]
+    assert version.outcomes.splitlines() == list(PROGRAMME.outcomes)
+    assert 5 <= len(criteria) <= 7
+
+
+def test_a_new_version_takes_criteria_levels_and_outcomes_along() -> None:  # COH-1
+    by = make.coordinator()
+    version = editing.new_programme("Vakmanschap", standard=True, by=by, now=NOW)
+    editing.take_into_use(version, now=NOW)
+    copy = editing.new_version(version, by=by, now=NOW)
+    assert described(copy) == described(version)
+    assert copy.outcomes == version.outcomes
+    copy.criteria.all().delete()
+    assert version.criteria.count() == len(PROGRAMME.criteria)
+
+
+def described(version: Version) -> list[tuple[object, ...]]:
+    rows = version.criteria.order_by("position", "levels__number")
+    words = ("position", "name", "description", "levels__number", "levels__name", "levels__description")
+    return list(rows.values_list(*words))
