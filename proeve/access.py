@@ -11,8 +11,8 @@ from cohorts.access import leads, own_enrolment
 from cohorts.models import Cohort, Enrolment
 from people.access import is_coordinator, or_404
 from people.models import Person
-from proeve.glance import at_work
-from proeve.models import Assessor, Attempt
+from proeve.glance import at_work, talks_with
+from proeve.models import Assessor, Attempt, Talk
 
 
 def own(person: Person, pk: int) -> Enrolment:
@@ -50,6 +50,12 @@ def attempt_of_fellow(mine: Enrolment, pk: int) -> Attempt:
     theirs = rows.filter(talk__isnull=False, proeve__enrolment__withdrawn_at=None)
     others = theirs.exclude(proeve__enrolment=mine).select_related("proeve__enrolment__person")
     return or_404(others.filter(pk=pk).first())
+
+
+def talk_to_come_to(person: Person, pk: int) -> Talk:
+    """A talk this person is invited to or assesses."""
+    related = talks_with(person).select_related("attempt__proeve__enrolment__person")
+    return or_404(related.filter(pk=pk).first())
 
 
 def assessor_at_work(person: Person, attempt: int) -> Assessor:

@@ -14,7 +14,7 @@ from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
 from proeve import guests, judging, letters
-from proeve.laying import current_attempt, locked, proeve_of
+from proeve.laying import current_attempt, locked
 from proeve.models import ASSESSORS, Assessor, Attempt, Talk
 
 
@@ -98,9 +98,9 @@ def change(enrolment: Enrolment, people: Sequence[Person], *, by: Person, now: d
 @transaction.atomic
 def invite(enrolment: Enrolment, *, email: str, name: str, by: Person, now: datetime) -> Person:
     """Somebody from elsewhere, on the place that is free; with an account, new or known (PPL-3)."""
+    attempt = current_attempt(locked(enrolment))
     asked, _ = account_for(email, name=name)
-    rows = Assessor.objects.filter(attempt__proeve__enrolment=enrolment, withdrawn_at=None)
-    current = rows.filter(attempt=current_attempt(proeve_of(enrolment))).select_related("person")
+    current = attempt.assessors.filter(withdrawn_at=None).select_related("person")
     people = [one.person for one in current.order_by("place")]
     change(enrolment, people if asked in people else [*people, asked], by=by, now=now)
     return asked

@@ -47,7 +47,7 @@ def between(one: Meeting, others: Sequence[Meeting]) -> Iterator[Clash]:
         if not one.overlaps(other):
             continue
         if one.room and one.room == other.room:
-            yield Clash(f"{one.slot.place} is dan al bezet door het Proevegesprek van {other.whose}.", True)
+            yield Clash(f"{other.slot.place} is dan al bezet door het Proevegesprek van {other.whose}.", True)
         for number, name in one.people.items():
             if number in other.people:
                 may_stay_away = number in one.optional or number in other.optional

@@ -60,9 +60,15 @@ def at_work(person: Person) -> QuerySet[Assessor]:
     return rows.filter(attempt__proeve__enrolment__withdrawn_at=None)
 
 
-def talks_of(person: Person, *, now: datetime) -> Sequence[Talk]:
-    """What stands in somebody's calendar: the talks they are invited to or assess."""
+def talks_with(person: Person) -> QuerySet[Talk]:
+    """The talks somebody is invited to or assesses."""
     assesses = Assessor.objects.filter(person=person, withdrawn_at=None)
     mine = Q(seats__person=person) | Q(attempt__in=assesses.values("attempt"))
-    rows = Talk.objects.filter(mine, cancelled_at=None, attempt__proeve__enrolment__withdrawn_at=None)
-    return list(rows.filter(ends_at__gt=now - SOON).distinct().order_by("starts_at", "pk"))
+    return Talk.objects.filter(
+        mine, cancelled_at=None, attempt__proeve__enrolment__withdrawn_at=None
+    ).distinct()
+
+
+def talks_of(person: Person, *, now: datetime) -> Sequence[Talk]:
+    """What stands in somebody's calendar."""
+    return list(talks_with(person).filter(ends_at__gt=now - SOON).order_by("starts_at", "pk"))

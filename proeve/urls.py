@@ -23,6 +23,7 @@ urlpatterns = [
     path("proeve/van/<key:enrolment>/afzeggen/", planning_views.call_off, name="call_off"),
     path("proeve/cohort/<key:pk>/", admission_views.cohort, name="cohort"),
     path("proeve/cohort/<key:pk>/plannen/", planning_views.plan, name="plan"),
+    path("proeve/gesprek/<key:talk>/agenda.ics", views.calendar, name="calendar"),
     path("proeve/cohort/<key:cohort>/resultaten/", outcome_views.results, name="results"),
     # The dossier, in the hands of its maker and of its readers.
     path("proeve/<key:enrolment>/dossier/", dossier_views.dossier, name="dossier"),

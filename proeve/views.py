@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from agenda import calendars
 from assignments.access import supporter_gate
 from assignments.models import Support
 from cohorts.access import leads
@@ -15,7 +16,7 @@ from cohorts.form_pages import READ_WRITE, sent
 from people.access import person, signed_in
 from people.models import Person
 from people.refusals import Refusal
-from proeve import access, answering, assessing, checklist, tables
+from proeve import access, answering, assessing, checklist, letters, tables
 from proeve.checklist import Page
 from proeve.forms import AnswerForm
 
@@ -50,6 +51,18 @@ def participant(request: HttpRequest, enrolment: int) -> HttpResponse:
     reader = checklist.TRAINER if is_trainer else checklist.OFFICE
     page = checklist.page_of(theirs, reader=reader, who=me.pk, now=now)
     return _page(request, "proeve/participant.html", page, me, enrolment=theirs, leads=is_trainer)
+
+
+@signed_in
+@require_safe
+def calendar(request: HttpRequest, talk: int) -> HttpResponse:
+    """ "Zet in mijn agenda", for who is invited."""
+    mine = access.talk_to_come_to(person(request), talk)
+    text = calendars.file([letters.happening(mine)], now=timezone.now())
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="proevegesprek.ics"'
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @signed_in

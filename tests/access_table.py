@@ -318,6 +318,7 @@ TABLE = (
     Row("proeve:call_off", LEADS | {COORDINATOR}, ("enrolment",)),
     Row("proeve:cohort", LEADS | {COORDINATOR}, ("cohort",)),
     Row("proeve:plan", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("proeve:calendar", frozenset({PARTICIPANT, TRAINER, MENTOR, PRINCIPAL, ASSESSOR}), ("proeve_talk",)),
     Row("proeve:assessments", EVERYONE),
     Row("proeve:assess", ASSESSES, ("attempt",)),
     Row("proeve:withdraw", ASSESSES, ("attempt",)),

@@ -61,6 +61,7 @@ GONE = dict.fromkeys(
         "reading_list",
         "title",
         "attempt",
+        "proeve_talk",
     ),
     987654,
 )
@@ -223,7 +224,7 @@ class World:
             for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
         )
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
-        return {"attempt": mine_talk.attempt_id, "line": "presentation"}
+        return {"attempt": mine_talk.attempt_id, "proeve_talk": mine_talk.pk, "line": "presentation"}
 
     def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
         """Handed in, with a file and a piece."""
@@ -358,7 +359,7 @@ def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
         assert let_in == {table.ADMINISTRATOR}
 
 
-@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive", "intervisie"])
+@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive", "intervisie", "proeve"])
 def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
     assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
 
@@ -397,6 +398,7 @@ UNSTEADY = (
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",
+    "proeve:calendar",
     "intervisie:standing",
     "documents:issue_file",
     "health",

@@ -32,6 +32,7 @@ FIELDS = (
     "again agrees payer job motivation idea invoice_reference who "
     "reflection pieces is_obtained reasons missing level-1 words-1 did "
     "kind year publisher address author why mark on from to do seen drops_file "
+    "says asked first second minutes pause rooms may_stay_away "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(

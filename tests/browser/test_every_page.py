@@ -26,6 +26,8 @@ from outbox.models import Message
 from people import reaching
 from people.models import Person
 from pod.models import LearningGoal
+from proeve import answering, dispensing
+from proeve.models import Line
 from reading.models import Item, Pick
 from tests import factories as make
 from tests.access_table import TABLE
@@ -52,6 +54,7 @@ FILES = {
     "proeve:dossier_trainer_file",
     "proeve:dossier_support_file",
     "proeve:dossier_assessor_file",
+    "proeve:calendar",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -87,9 +90,9 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
-    applied = _applications(cohort)
+    applied, attempt = _applications(cohort), _proeve(sanne)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
-    proeve = _proeve(sanne, Person.objects.get(email=EMAIL["beoordelaar"]))
+    proeve = _around_the_talk(sanne, attempt)
     return {
         "": [*_strangers(mentor), *_public(cohort)],
         "deelnemer": [*_participants(sanne, coming), *proeve["deelnemer"]],
@@ -113,6 +116,7 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse(name, args=[principal.pk])
             for name in (
                 "progress:support",
+                "proeve:support",
                 "assignments:answer",
                 "assignments:confirm",
                 "assignments:delegate",
@@ -125,6 +129,8 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse("progress:supporter"),
             *_applicants(applied["beoordelaar"]),
             *proeve["beoordelaar"],
+            reverse("proeve:assessments"),
+            *(reverse(f"proeve:{name}", args=[attempt]) for name in ("assess", "withdraw")),
         ],
     }
 
@@ -148,6 +154,18 @@ def _applications(cohort: Cohort) -> dict[str, int]:
     make.record(decided, by=make.trainer(decided.cohort))
     make.decision(decided, outcome="otherwise")
     return {"beoordelaar": draft.pk, "andere-trainer": done.pk, "besloten": decided.pk}
+
+
+def _proeve(sanne: Enrolment) -> int:
+    """A talk to come, with an answer and an assessor from outside; a line was let go."""
+    now, trainer = timezone.now(), sanne.cohort.trainerships.first().person
+    outside = Person.objects.get(email=EMAIL["beoordelaar"])
+    talk = make.proeve_talk(sanne, starts_at=now + timedelta(days=70), assessors=[outside], now=now)
+    seat = talk.seats.get(role="mentor")
+    given = {"asked": answering.mark_of(seat), "by": seat.person, "now": now}
+    answering.answer(talk, says="other", words="Liever een dinsdag.", **given)
+    dispensing.dispense(sanne, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
+    return talk.attempt_id
 
 
 def _public(cohort: Cohort) -> Iterator[str]:
@@ -175,15 +193,13 @@ def _strangers(support: Support) -> Iterator[str]:
     yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
 
 
-def _proeve(sanne: Enrolment, assessor: Person) -> dict[str, list[str]]:
-    """A talk of which the time has come, with somebody from outside to assess it; and a talk of a fellow."""
-    now = timezone.now()
+def _around_the_talk(sanne: Enrolment, attempt: int) -> dict[str, list[str]]:
+    """What each reads, writes and scores; and the talk of a fellow."""
     make.criteria(sanne.cohort.version)
-    attempt = make.admitted_talk(sanne, assessor, starts_at=now - make.HOUR).attempt
     fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).earliest("pk")
-    other = make.proeve_talk(fellow, starts_at=now + make.HOUR).attempt
+    other = make.proeve_talk(fellow, starts_at=timezone.now() + make.HOUR).attempt
     mentor = Support.objects.get(assignment__enrolment=sanne, role="mentor")
-    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt.pk,)
+    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt,)
     pages = {
         "deelnemer": [(name, own) for name in ("criteria", "dossier", "copy", "fellows", "result")],
         "praktijkbegeleider": [
@@ -220,6 +236,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("wishes", "agreement", "versions", "log", "swap"):
         yield reverse(f"buddies:{name}", args=[enrolment])
     yield from _reading(sanne)
+    yield reverse("proeve:own", args=[sanne.pk])
     yield reverse("cohorts:absence", args=[coming.pk])
     yield reverse("cohorts:place", args=[sanne.admission_id])
     waits = make.admission(make.cohort(days=1), who=sanne.person)
@@ -334,6 +351,11 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
+    for name in ("participant", "plan_one", "invite_assessor", "call_off"):
+        yield reverse(f"proeve:{name}", args=[sanne.pk])
+    yield reverse("proeve:dispense", args=[sanne.pk, "attendance"])
+    for name in ("cohort", "plan"):
+        yield reverse(f"proeve:{name}", args=[cohort.pk])
     yield from _intakes()
 
 
@@ -375,6 +397,7 @@ def _handout(session: Session) -> Handout:
 
 def _supporters(support: Support) -> Iterator[str]:
     yield reverse("progress:support", args=[support.pk])
+    yield reverse("proeve:support", args=[support.pk])
     yield reverse("progress:support_read", args=[support.pk, 4])
     yield reverse("progress:support_read", args=[support.pk, 3])
     for name in ("code", "answer", "log_support"):
@@ -400,6 +423,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])
+    yield reverse("proeve:cohort", args=[cohort.pk])
     yield reverse("cohorts:end_trainer", args=[Trainership.objects.filter(cohort=cohort).first().pk])
     yield reverse("cohorts:session", args=[coming.pk])
     yield reverse("cohorts:cancel", args=[coming.pk])
