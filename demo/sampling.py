@@ -6,7 +6,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 from demo.cast import MEMBERS
-from outbox.kinds import KINDS, Kind
+from outbox.kind import Kind
+from outbox.kinds import KINDS
 from outbox.letters import Letter, write
 from outbox.models import Message
 from outbox.rules import AMSTERDAM, RULES
