@@ -173,6 +173,7 @@ def _assess(ann: Page, bo: Page, cast: Cast) -> None:
     ann.get_by_text("Behaald", exact=True).click()
     ann.get_by_label("Waarom dit resultaat?").fill("Je liet zien wat je leerde.")
     press(ann, "Leg voor aan de ander")
+    expect(ann.locator("main")).to_contain_text("Dit legde jij voor")
     bo.goto(cast.work("joint"))
     press(bo, "Ik ben akkoord, dit is het resultaat")
     expect(bo.locator("body")).to_contain_text("Jullie zijn het eens.")
