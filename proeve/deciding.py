@@ -18,7 +18,7 @@ RESIT = 2
 
 @transaction.atomic
 def decide(form: JointForm, *, by: Person, now: datetime) -> Result:
-    """What follows from a form both agreed to: a result, and with one that is obtained a certificate."""
+    """What follows from a form both agreed to: a result, and a certificate when it is obtained."""
     attempt = form.attempt
     made = Result.objects.create(
         attempt=attempt,
@@ -36,9 +36,9 @@ def decide(form: JointForm, *, by: Person, now: datetime) -> Result:
 
 @transaction.atomic
 def open_result(result: Result, *, by: Person, now: datetime) -> Result:
-    """The participant reads it, by a button. Twice is once.
+    """The participant reads it, by a button. From here mentor and principal may know. Twice is once.
 
-    From here mentor and principal may know, and there is the one resit to plan: that would tell them.
+    The one resit begins here: an attempt that is there sooner would tell what the result is.
     """
     rows = Result.objects.select_for_update(of=("self",))
     locked = rows.select_related("attempt__proeve__enrolment__cohort").get(pk=result.pk)

@@ -119,7 +119,7 @@ def test_not_yet_leads_to_one_resit_and_no_more(seated: Table) -> None:  # PRV-6
     assert second.attempt == resit
     first, other = resit.assessors.order_by("place")
     again = Table(seated.enrolment, second, first, other, seated.criteria)
-    agreed(again, is_obtained=False)
+    deciding.open_result(agreed(again, is_obtained=False), by=seated.participant, now=LATER)
     assert list(Attempt.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
     assert [one.attempt.number for one in deciding.results_of(resit.proeve)] == [2, 1]
     with pytest.raises(IntegrityError), transaction.atomic():
