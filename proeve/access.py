@@ -44,18 +44,18 @@ def cohort_to_follow(person: Person, pk: int, *, now: datetime) -> Cohort:
     return or_404(found if leads(person, pk, now=now) or is_coordinator(person) else None)
 
 
-def talk_to_come_to(person: Person, pk: int) -> Talk:
-    """A talk this person is invited to or assesses."""
-    related = talks_with(person).select_related("attempt__proeve__enrolment__person")
-    return or_404(related.filter(pk=pk).first())
-
-
 def attempt_of_fellow(mine: Enrolment, pk: int) -> Attempt:
     """A talk of somebody else in one's own cohort."""
     rows = Attempt.objects.filter(proeve__enrolment__cohort=mine.cohort_id, talk__cancelled_at=None)
     theirs = rows.filter(talk__isnull=False, proeve__enrolment__withdrawn_at=None)
     others = theirs.exclude(proeve__enrolment=mine).select_related("proeve__enrolment__person")
     return or_404(others.filter(pk=pk).first())
+
+
+def talk_to_come_to(person: Person, pk: int) -> Talk:
+    """A talk this person is invited to or assesses."""
+    related = talks_with(person).select_related("attempt__proeve__enrolment__person")
+    return or_404(related.filter(pk=pk).first())
 
 
 def assessor_at_work(person: Person, attempt: int) -> Assessor:

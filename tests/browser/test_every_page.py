@@ -50,11 +50,11 @@ FILES = {
     "bigfive:own_file",
     "bigfive:released_file",
     "progress:support_evidence",
-    "proeve:calendar",
     "proeve:dossier_file",
     "proeve:dossier_trainer_file",
     "proeve:dossier_support_file",
     "proeve:dossier_assessor_file",
+    "proeve:calendar",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -90,9 +90,9 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
-    applied, planned = _applications(cohort), _planned(Enrolment.objects.get(pk=ahmed))
+    applied, attempt = _applications(cohort), _proeve(sanne)
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
-    proeve = _proeve(sanne, Person.objects.get(email=EMAIL["beoordelaar"]))
+    proeve = _around_the_talk(sanne, attempt)
     return {
         "": [*_strangers(mentor), *_public(cohort)],
         "deelnemer": [*_participants(sanne, coming), *proeve["deelnemer"]],
@@ -101,7 +101,6 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             reverse("pod:read", args=[sanne.pk, 4]),
             # Half-way the questionnaire.
             *_half_way(ahmed),
-            reverse("proeve:own", args=[ahmed]),
             # The principal asked for a change.
             reverse("assignments:assignment", args=[ahmed]),
         ],
@@ -129,9 +128,9 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             "/",
             reverse("progress:supporter"),
             *_applicants(applied["beoordelaar"]),
-            reverse("proeve:assessments"),
-            *(reverse(f"proeve:{name}", args=[planned]) for name in ("assess", "withdraw")),
             *proeve["beoordelaar"],
+            reverse("proeve:assessments"),
+            *(reverse(f"proeve:{name}", args=[attempt]) for name in ("assess", "withdraw")),
         ],
     }
 
@@ -157,16 +156,15 @@ def _applications(cohort: Cohort) -> dict[str, int]:
     return {"beoordelaar": draft.pk, "andere-trainer": done.pk, "besloten": decided.pk}
 
 
-def _planned(enrolment: Enrolment) -> int:
+def _proeve(sanne: Enrolment) -> int:
     """A talk to come, with an answer and an assessor from outside; a line was let go."""
-    now, trainer = timezone.now(), enrolment.cohort.trainerships.first().person
+    now, trainer = timezone.now(), sanne.cohort.trainerships.first().person
     outside = Person.objects.get(email=EMAIL["beoordelaar"])
-    starts_at = now + timedelta(days=70)
-    talk = make.proeve_talk(enrolment, starts_at=starts_at, place="Kamer 6", assessors=[outside], now=now)
-    seat = talk.seats.get(role="participant")
+    talk = make.proeve_talk(sanne, starts_at=now + timedelta(days=70), assessors=[outside], now=now)
+    seat = talk.seats.get(role="mentor")
     given = {"asked": answering.mark_of(seat), "by": seat.person, "now": now}
     answering.answer(talk, says="other", words="Liever een dinsdag.", **given)
-    dispensing.dispense(enrolment, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
+    dispensing.dispense(sanne, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
     return talk.attempt_id
 
 
@@ -195,14 +193,12 @@ def _strangers(support: Support) -> Iterator[str]:
     yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
 
 
-def _proeve(sanne: Enrolment, assessor: Person) -> dict[str, list[str]]:
-    """A talk of which the time has come, with somebody from outside to assess it; and a talk of a fellow."""
-    now = timezone.now()
-    attempt = make.admitted_talk(sanne, assessor, starts_at=now - make.HOUR).attempt
-    fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).filter(proeve=None).earliest("pk")
-    other = make.proeve_talk(fellow, starts_at=now + make.HOUR).attempt
+def _around_the_talk(sanne: Enrolment, attempt: int) -> dict[str, list[str]]:
+    """What each reads, writes and scores; and the talk of a fellow."""
+    fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).earliest("pk")
+    other = make.proeve_talk(fellow, starts_at=timezone.now() + make.HOUR).attempt
     mentor = Support.objects.get(assignment__enrolment=sanne, role="mentor")
-    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt.pk,)
+    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt,)
     pages = {
         "deelnemer": [(name, own) for name in ("criteria", "dossier", "copy", "fellows", "result")],
         "praktijkbegeleider": [
@@ -354,10 +350,9 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
-    planned = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
     for name in ("participant", "plan_one", "invite_assessor", "call_off"):
-        yield reverse(f"proeve:{name}", args=[planned])
-    yield reverse("proeve:dispense", args=[planned, "attendance"])
+        yield reverse(f"proeve:{name}", args=[sanne.pk])
+    yield reverse("proeve:dispense", args=[sanne.pk, "attendance"])
     for name in ("cohort", "plan"):
         yield reverse(f"proeve:{name}", args=[cohort.pk])
     yield from _intakes()

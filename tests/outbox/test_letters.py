@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from django.template import Template
 
-from outbox.kinds import KINDS, Kind
+from outbox.kind import Kind
+from outbox.kinds import KINDS
 from outbox.letters import Facts, Letter, MissingFact, keepsake, write
 from outbox.models import Message
 from people.models import Person
