@@ -259,7 +259,6 @@ def _strangers(support: Support) -> Iterator[str]:
 def _proeve(sanne: Enrolment, assessor: Person) -> dict[str, list[str]]:
     """A talk of which the time has come, with somebody from outside to assess it; and a talk of a fellow."""
     now = timezone.now()
-    make.criteria(sanne.cohort.version)
     attempt = make.admitted_talk(sanne, assessor, starts_at=now - make.HOUR).attempt
     fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).filter(proeve=None).earliest("pk")
     other = make.proeve_talk(fellow, starts_at=now + make.HOUR).attempt
