@@ -115,7 +115,7 @@ def _assess(key: str, enrolment: Enrolment, *, now: datetime) -> Result:
 
 
 def _score(assessor: Assessor, scores: Scores, *, now: datetime) -> None:
-    fields = {}
+    fields: dict[str, str] = {}
     criteria = judging.criteria_for(assessor.attempt)
     for criterion, level, words in zip(criteria, scores.levels, scores.words, strict=True):
         fields |= {judging.level_name(criterion): str(level), judging.words_name(criterion): words}

@@ -138,7 +138,6 @@ def _let_in(page: Page, cast: Cast) -> None:
     page.goto(cast.url("participant"))
     press(page, "Laat Sanne toe")
     expect(page.locator("body")).to_contain_text("Sanne de Vries is toegelaten tot de Proeve")
-    look(page, "proeve-participant-admitted")
 
 
 def _begin() -> None:
@@ -187,10 +186,9 @@ def _take_certificate(page: Page, cast: Cast) -> str:
     expect(page.locator("main")).to_contain_text("Je hebt je Proeve behaald")
     expect(page.locator("main")).to_contain_text("Rust.")
     follow(page, "Naar je certificaat")
-    fill(page, "naam", "Sanne d'Ancona-Šimić")
+    page.locator("input[name=name]").fill("Sanne d'Ancona-Šimić")
     press(page, "Zo schrijf ik mijn naam")
     expect(page.locator("main")).to_contain_text("Haal je certificaat op")
-    look(page, "certificate-own")
     found = re.search(r"/certificaat/([^/]+)/", page.locator("main").inner_text())
     assert found
     return found[1]
@@ -205,7 +203,6 @@ def _is_valid(stranger: Page, sanne: Page, number: str) -> None:
     press(sanne, "Zet mijn naam erbij")
     stranger.reload()
     expect(stranger.locator("main")).to_contain_text("Sanne d'Ancona-Šimić")
-    look(stranger, "certificate-public")
 
 
 def _badge_holds(stranger: Page, sanne: Page) -> None:
