@@ -36,6 +36,7 @@ class Step:
 
 CALLED = {Support.Role.PRINCIPAL: "opdrachtgever", Support.Role.MENTOR: "praktijkbegeleider"}
 
+FINISHING = ("declare", "confirm", "confirm_as_trainer")
 ANSWERED_AT = {"confirm": "assignments:confirm"}
 
 

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 
 from certificates.models import Certificate
 from certificates.numbering import grouped
-from cohorts.models import Cohort
+from cohorts.models import Cohort, Enrolment
 
 
 @dataclass(frozen=True)
@@ -16,6 +16,11 @@ class Line:
     @property
     def is_written_otherwise(self) -> bool:
         return self.account_name not in ("", self.certificate.name)
+
+
+def certificate_of(enrolment: Enrolment) -> Certificate | None:
+    """The newest number of this deelname, revoked or not."""
+    return enrolment.certificates.newest_first().first()
 
 
 def register_of(cohort: Cohort) -> list[Line]:

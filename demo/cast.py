@@ -76,7 +76,21 @@ MEMBERS = (
         "hanneke.prins@leeratelier.example",
         "Hanneke Prins",
         "Beoordelaar",
-        "Nog niets: de Proeve komt later.",
+        "De Proeven die zij beoordeelt: één waarvan haar scores nog ontbreken, drie die nog komen.",
+    ),
+    Member(
+        "geslaagd",
+        "mirjam.kooistra@lindenkerk.example",
+        "Mirjam Kooistra",
+        "Deelnemer die de Proeve behaalde",
+        "Haar resultaat, de feedback en haar certificaat, met haar naam op de openbare pagina.",
+    ),
+    Member(
+        "herkansing",
+        "gijs.vandermeulen@heuvelzoom.example",
+        "Gijs van der Meulen",
+        "Deelnemer met een herkansing",
+        "Wat er nog ontbreekt, en het gesprek over twee weken.",
     ),
 )
 

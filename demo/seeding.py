@@ -11,6 +11,7 @@ from buddies.models import Buddy, Pair
 from cohorts import attending, enrolling, opening
 from cohorts.models import Attendance, Cohort, Enrolment, Session
 from demo import (
+    assessing_seed,
     assignment_seed,
     buddy_seed,
     intake_seed,
@@ -20,6 +21,7 @@ from demo import (
     reading_seed,
     writing_seed,
 )
+from demo.assessing_seed import Staff
 from demo.content import cast, diary, leidraad, proeven
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
@@ -165,6 +167,8 @@ def _at_its_end(version: Version, *, by: Person, now: datetime) -> None:
     _supports(enrolments, proeven.PRINCIPALS, Support.Role.PRINCIPAL)
     _everyone_came(cohort, enrolments, proeven.ATTENDANCE, by=trainers[0], now=now)
     proeve_seed.follow(cohort, enrolments, trainers=trainers, now=now)
+    outside = Person.objects.get(email=cast.ASSESSOR.mail)
+    assessing_seed.hold_all(cohort, enrolments, Staff(by, trainers, outside), now=now)
 
 
 def days_around(today: date) -> list[date]:

@@ -7,7 +7,8 @@ from itertools import groupby
 from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 
-from outbox.kinds import DIGEST, KINDS
+from outbox.kind import DIGEST
+from outbox.kinds import KINDS
 from outbox.letters import subject_of
 from outbox.models import IN_DIGEST, Digest, Message, Preference
 from outbox.planning import Planned, insert, new_row

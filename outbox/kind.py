@@ -1,10 +1,6 @@
-"""What is known of a kind of message before there is one."""
+"""One kind of message, and the one that gathers others."""
 
 from dataclasses import dataclass
-
-# Who gets it, in words that several tables share.
-READER_WHY = "je trainer of contactpersoon bent van deze groep"
-SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 
 
 @dataclass(frozen=True)
@@ -38,4 +34,13 @@ class Kind:
     @property
     def may_be_left(self) -> bool:
         """Whether the mail itself has a way out: reminders, alone or in a digest."""
-        return self.can_be_switched_off or self.name == "digest"
+        return self.can_be_switched_off or self == DIGEST
+
+
+DIGEST = Kind(
+    "digest",
+    "Je herinneringen van vandaag in één mail",
+    "je koos voor één mail per dag met al je herinneringen",
+    ("items",),
+    is_personal=True,
+)

@@ -1,9 +1,7 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
-from outbox import kinds_of_the_end
-from outbox.kind import READER_WHY as _READER_WHY
-from outbox.kind import SUPPORT_WHY as _SUPPORT_WHY
-from outbox.kind import Kind
+from outbox.kind import DIGEST, Kind
+from outbox.proeve_kinds import PROEVE_KINDS
 
 
 class UnknownKind(LookupError):
@@ -14,31 +12,27 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _APPLIED_WHY = "je je aanmeldt voor deze training"
 _APPLICATION = ("programme", "cohort", "path")
+_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
 _TALKS_WHY = "jij dit intakegesprek voert"
 _TALK = ("cohort", "other", "starts_at", "place", "path")
 _DESK = ("cohort", "applicant", "path")
 
-_ACCOUNT_WHY = "je hier een account hebt, en moet weten wie erin kan"
+_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
 _CHECKIN_WHY = "je deze training drie maanden geleden afsloot"
 _CHECKIN = ("cohort", "closes_at", "path")
 _CHECKIN_SUPPORT = ("cohort", "participant", "role", "closes_at", "secret_path")
+_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
+_ACCOUNT_WHY = "je hier een account hebt, en moet weten wie erin kan"
 _COMPLAINT_WHY = "jij klachten behandelt"
 _ASKED_WHY = "je deze training hebt gevolgd"
 _EVALUATION = ("programme", "cohort", "is_later", "until_on", "path")
 
-DIGEST = Kind(
-    "digest",
-    "Je herinneringen van vandaag in één mail",
-    "je koos voor één mail per dag met al je herinneringen",
-    ("items",),
-    is_personal=True,
-)
 
 KINDS = (
     DIGEST,
@@ -91,12 +85,6 @@ KINDS = (
         "Er is iets veranderd aan de trainingsdagen",
         "je bij dit cohort hoort",
         ("cohort", "changes", "path"),
-    ),
-    Kind(
-        "cohort_message",
-        "Een bericht aan je hele groep",
-        "je deze training volgt",
-        ("cohort", "sender", "title", "words"),
     ),
     Kind(
         "session_in_calendar",
@@ -278,6 +266,12 @@ KINDS = (
         _TRAINER,
         is_personal=True,
     ),
+    Kind(
+        "cohort_message",
+        "Een bericht aan je hele groep",
+        "je deze training volgt",
+        ("cohort", "sender", "title", "words"),
+    ),
     Kind("evaluation_asked", "Vraag om een evaluatie in te vullen", _ASKED_WHY, _EVALUATION),
     Kind(
         "evaluation_reminder",
@@ -318,6 +312,7 @@ KINDS = (
         ("is_decided", "path"),
         is_private=True,
     ),
+    *PROEVE_KINDS,
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(
@@ -346,7 +341,6 @@ KINDS = (
         ("cohort", "applicant", "path"),
         is_personal=True,
     ),
-    *kinds_of_the_end.KINDS,
     Kind("checkin_asked", "Drie vragen, drie maanden na de training", _CHECKIN_WHY, _CHECKIN),
     Kind(
         "checkin_reminder",
@@ -367,6 +361,20 @@ KINDS = (
         _SUPPORT_WHY,
         _CHECKIN_SUPPORT,
         can_be_switched_off=True,
+    ),
+    Kind(
+        "certificate_revoked",
+        "Er is iets veranderd aan je certificaat",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
+    ),
+    Kind(
+        "certificate_reissued",
+        "Er staat een nieuw certificaat voor je klaar",
+        _CERTIFICATE_WHY,
+        ("path",),
+        is_personal=True,
     ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}

@@ -9,8 +9,8 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 
 from outbox import choosing
-from outbox.kind import Kind
-from outbox.kinds import BY_NAME, DIGEST, SWITCHABLE, kind_named
+from outbox.kind import DIGEST, Kind
+from outbox.kinds import BY_NAME, SWITCHABLE, kind_named
 from outbox.models import Message
 from people.models import Person
 

@@ -11,8 +11,8 @@ from cohorts.access import leads, own_enrolment
 from cohorts.models import Cohort, Enrolment
 from people.access import is_coordinator, or_404
 from people.models import Person
-from proeve.glance import at_work
-from proeve.models import Assessor, Attempt
+from proeve.glance import at_work, talks_with
+from proeve.models import Assessor, Attempt, Talk
 
 
 def own(person: Person, pk: int) -> Enrolment:
@@ -42,6 +42,12 @@ def cohort_to_follow(person: Person, pk: int, *, now: datetime) -> Cohort:
     """For its trainers and the programme office; an administrator has no part in a Proeve."""
     found = or_404(Cohort.objects.select_related("version__programme").filter(pk=pk).first())
     return or_404(found if leads(person, pk, now=now) or is_coordinator(person) else None)
+
+
+def talk_to_come_to(person: Person, pk: int) -> Talk:
+    """A talk this person is invited to or assesses."""
+    related = talks_with(person).select_related("attempt__proeve__enrolment__person")
+    return or_404(related.filter(pk=pk).first())
 
 
 def attempt_of_fellow(mine: Enrolment, pk: int) -> Attempt:

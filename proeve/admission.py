@@ -10,7 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Prefetch
 
-from assignments.steps import Actor, Step, steps_to_the_end
+from assignments.steps import FINISHING, Actor, Step, steps_to_the_end
 from cohorts.local_time import bounds, day_of
 from cohorts.models import Attendance, Enrolment, Session
 from outbox import planning
@@ -252,7 +252,9 @@ def _assignment(steps: Sequence[Step]) -> tuple[str, list[Todo]]:
     todo = [Todo(one.name, one.text, one.actor, one.who, step=one) for one in steps]
     if not todo:
         return "Iedereen is akkoord, en de opdrachtgever bevestigde dat de opdracht klaar is.", []
-    return "De opdracht is nog niet akkoord en klaar.", todo
+    if all(one.name in FINISHING for one in steps):
+        return "Iedereen is akkoord met de opdracht. Dat zij klaar is, is nog niet bevestigd.", todo
+    return "Nog niet iedereen is akkoord met de opdracht.", todo
 
 
 def _attendance(enrolment: Enrolment, states: Sequence[DayState], window: Window) -> tuple[str, list[Todo]]:

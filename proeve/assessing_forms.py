@@ -39,7 +39,7 @@ class CriteriaForm(forms.Form):
         self.fields[level_name(criterion)] = forms.ChoiceField(
             label=f"Niveau: {criterion.name}",
             choices=levels,
-            widget=forms.RadioSelect,
+            widget=forms.RadioSelect(attrs={"data-look": "list"}),
             error_messages={
                 "required": f"Kies een niveau bij ‘{criterion.name}’.",
                 "invalid_choice": f"Kies een van de niveaus bij ‘{criterion.name}’.",

@@ -10,13 +10,15 @@ from assignments.models import Support
 from outbox.planning import Planned
 from proeve.models import Assessor, JointForm, Result, Talk
 
+ASKED = "proeve_feedback_asked"
+AROUND = ("proeve_scores_wait", ASKED)
 ABOUT_THE_FORM = ("proeve_both_gave", "proeve_form_waits", "proeve_form_offered")
 UNREAD = ("proeve_result", "proeve_result_unread")
 
 
 def anchor(talk: Talk) -> str:
-    """On which the messages about a talk hang; who moves the talk moves it."""
-    return f"{talk.key}:start"
+    """On which these messages hang; `reminding.follow` moves it along with the talk."""
+    return f"{talk.key}:around"
 
 
 def scores_wait(assessor: Assessor, talk: Talk) -> Planned:
@@ -66,7 +68,7 @@ def result_known(result: Result, support: Support) -> Planned:
 
 def feedback_asked(support: Support, talk: Talk) -> Planned:
     """Hangs on the talk, and moves with it."""
-    planned = _to_support("proeve_feedback_asked", support, occasion=talk.key)
+    planned = _to_support(ASKED, support, occasion=talk.key)
     facts = {**planned.facts, "starts_at": talk.starts_at}
     return Planned(
         planned.kind,

@@ -53,6 +53,7 @@ class ShownTodo:
     who: str
     url: str
     is_yours: bool
+    is_ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ class Page:
     seats: Sequence[Seat]
     assessors: Sequence[Assessor]
     seat: Seat | None
+    is_invited: bool
     now: datetime
 
     @property
@@ -123,8 +125,9 @@ def page_of(enrolment: Enrolment, *, reader: Reader, who: int, now: datetime) ->
     seats = list(talk.seats.select_related("person").order_by("pk")) if talk else []
     assessors = _assessors(checklist.attempt)
     seat = next((one for one in seats if one.person_id == who), None)
+    is_invited = seat is not None or any(one.person_id == who for one in assessors)
     lines = shown(checklist, reader)
-    return Page(enrolment, checklist, lines, seats, assessors, seat, now)
+    return Page(enrolment, checklist, lines, seats, assessors, seat, is_invited, now)
 
 
 def shown(checklist: Checklist, reader: Reader) -> list[ShownLine]:
@@ -190,6 +193,8 @@ def _line(checklist: Checklist, one: Checked, reader: Reader) -> ShownLine:
 
 
 def _todo(enrolment: Enrolment, todo: Todo, reader: Reader, line: Line) -> ShownTodo:
+    if todo.name == "ahead":
+        return ShownTodo(todo.text, todo.who, "", is_yours=False, is_ahead=True)
     is_yours = reader.must(todo)
     text = todo.text if reader.counts or todo.name != "record" else "De aanwezigheid vastleggen"
     return ShownTodo(text, todo.who, _address(enrolment, todo, line) if is_yours else "", is_yours)

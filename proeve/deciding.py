@@ -18,7 +18,7 @@ RESIT = 2
 
 @transaction.atomic
 def decide(form: JointForm, *, by: Person, now: datetime) -> Result:
-    """What follows from a form both agreed to: a result, and a certificate or the one resit."""
+    """What follows from a form both agreed to: a result, and a certificate when it is obtained."""
     attempt = form.attempt
     made = Result.objects.create(
         attempt=attempt,
@@ -27,8 +27,6 @@ def decide(form: JointForm, *, by: Person, now: datetime) -> Result:
         missing=form.missing,
         decided_at=now,
     )
-    if not made.is_obtained and not attempt.is_resit:
-        Attempt.objects.get_or_create(proeve=attempt.proeve, number=RESIT)
     if made.is_obtained:
         grant(attempt.proeve.enrolment, obtained_on=localdate(now), by=by, now=now)
     planning.plan_many(letters.result_there(made, now=now), now=now)
@@ -38,13 +36,18 @@ def decide(form: JointForm, *, by: Person, now: datetime) -> Result:
 
 @transaction.atomic
 def open_result(result: Result, *, by: Person, now: datetime) -> Result:
-    """The participant reads it, by a button. From here mentor and principal may know. Twice is once."""
+    """The participant reads it, by a button. From here mentor and principal may know. Twice is once.
+
+    The one resit begins here: an attempt that is there sooner would tell what the result is.
+    """
     rows = Result.objects.select_for_update(of=("self",))
     locked = rows.select_related("attempt__proeve__enrolment__cohort").get(pk=result.pk)
     if locked.opened_at:
         return locked
     locked.opened_at = now
     locked.save(update_fields=["opened_at"])
+    if not locked.is_obtained and not locked.attempt.is_resit:
+        Attempt.objects.get_or_create(proeve=locked.attempt.proeve, number=RESIT)
     read = "Je hebt het resultaat gelezen."
     planning.lapse(kinds=letters.UNREAD, subject=locked.key, reason=read, now=now)
     planning.plan_many([letters.result_known(locked, one) for one in supports_of(locked, now=now)], now=now)

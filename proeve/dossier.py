@@ -13,8 +13,7 @@ from documents.models import Upload
 from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
-from proeve import freezing
-from proeve.guests import presentation_is_in
+from proeve import freezing, guests
 from proeve.models import Attempt, Dispensation, Dossier, Line, Piece
 from writing import saving
 from writing.models import Text
@@ -114,7 +113,7 @@ def hand_in(dossier: Dossier, *, by: Person, now: datetime) -> None:
         locked.handed_in_at = now
         locked.save(update_fields=["handed_in_at"])
         log_act("proeve-dossier-handed-in", about=locked.attempt.key, by=by, now=now)
-        presentation_is_in(locked.attempt, now=now)
+        guests.presentation_is_in(locked.attempt, now=now)
 
 
 def for_change(dossier: Dossier, *, now: datetime) -> Dossier:

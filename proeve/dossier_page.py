@@ -13,7 +13,7 @@ from people.models import Person
 from proeve import dossier as composing
 from proeve import freezing, judging
 from proeve.freezing import Contents
-from proeve.models import Attempt, Dossier, Piece
+from proeve.models import Attempt, Dossier, Piece, Proeve
 
 LABEL = "Je dossier voor de Proeve"
 
@@ -64,6 +64,12 @@ def read(attempt: Attempt, *, by: Person, role: str, now: datetime) -> Page:
         owner = attempt.proeve.enrolment.person_id
         log_looks(by, [Seen(owner, f"dossier:{page.dossier.pk}", LABEL)], role=role, now=now)
     return page
+
+
+def attempt_to_read(proeve: Proeve) -> Attempt:
+    """The last one of which the dossier was handed in: until that of a resit is, that of the first."""
+    attempts = proeve.attempts.order_by("-number")
+    return attempts.exclude(dossier__handed_in_at=None).first() or attempts[0]
 
 
 def readers_of(attempt: Attempt, *, now: datetime) -> Sequence[Reader]:

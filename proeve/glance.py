@@ -6,24 +6,46 @@ from datetime import datetime, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from certificates.models import Certificate
 from people.models import Person
 from people.prepared import prepared
-from proeve.models import Assessor, Attempt, Seat, Talk
+from proeve.models import Assessor, Attempt, Result, Seat, Talk
 
 SOON = timedelta(days=21)
 
 
 @dataclass(frozen=True)
 class Glance:
-    """`talk`: the one that is planned. Nothing is laid out by looking."""
+    """`talk`: the one that is planned. `result`: the last one. Nothing is laid out by looking."""
 
     attempt: Attempt | None
     talk: Talk | None
+    result: Result | None
     now: datetime
 
     @property
     def admitted_at(self) -> datetime | None:
         return self.attempt.proeve.admitted_at if self.attempt else None
+
+    @property
+    def result_waits(self) -> bool:
+        """Nobody else is told before the participant read it (PRV-6)."""
+        return self.result is not None and self.result.opened_at is None
+
+    @property
+    def is_obtained(self) -> bool:
+        return self.result is not None and not self.result_waits and self.result.is_obtained
+
+    @property
+    def is_missed(self) -> bool:
+        """Not obtained, and no other attempt is left."""
+        read = self.result if not self.result_waits else None
+        return read is not None and not read.is_obtained and read.attempt.is_resit
+
+    @property
+    def certificate(self) -> int | None:
+        """The number of the row of a certificate that was not taken yet."""
+        return getattr(self.attempt, "certificate_to_take", None) if self.is_obtained else None
 
     @property
     def is_coming(self) -> bool:
@@ -42,16 +64,23 @@ class Glance:
 
 
 def glance_at(enrolment: int, *, now: datetime) -> Glance:
-    attempt = next(iter(_attempts(enrolment=enrolment)), None)
+    attempts = list(_attempts(enrolment=enrolment))
+    attempt = next(iter(attempts), None)
     talk: Talk | None = getattr(attempt, "talk", None)
-    return Glance(attempt, talk if talk and not talk.is_cancelled else None, now)
+    result = next((one.result for one in attempts if hasattr(one, "result")), None)
+    return Glance(attempt, talk if talk and not talk.is_cancelled else None, result, now)
 
 
 @prepared
 def _attempts(*, enrolment: int) -> QuerySet[Attempt]:
     own = Seat.objects.filter(talk__attempt=OuterRef("pk"), person=OuterRef("proeve__enrolment__person"))
-    rows = Attempt.objects.filter(proeve__enrolment=enrolment).select_related("proeve", "talk", "dossier")
-    return rows.annotate(own_answer=Subquery(own.values("answer")[:1])).order_by("-number")
+    given = Certificate.objects.filter(enrolment=OuterRef("proeve__enrolment"), revoked_at=None)
+    related = ("proeve", "talk", "dossier", "result")
+    rows = Attempt.objects.filter(proeve__enrolment=enrolment).select_related(*related)
+    return rows.annotate(
+        own_answer=Subquery(own.values("answer")[:1]),
+        certificate_to_take=Subquery(given.filter(taken_at=None).values("pk")[:1]),
+    ).order_by("-number")
 
 
 def at_work(person: Person) -> QuerySet[Assessor]:
@@ -60,9 +89,15 @@ def at_work(person: Person) -> QuerySet[Assessor]:
     return rows.filter(attempt__proeve__enrolment__withdrawn_at=None)
 
 
-def talks_of(person: Person, *, now: datetime) -> Sequence[Talk]:
-    """What stands in somebody's calendar: the talks they are invited to or assess."""
+def talks_with(person: Person) -> QuerySet[Talk]:
+    """The talks somebody is invited to or assesses."""
     assesses = Assessor.objects.filter(person=person, withdrawn_at=None)
     mine = Q(seats__person=person) | Q(attempt__in=assesses.values("attempt"))
-    rows = Talk.objects.filter(mine, cancelled_at=None, attempt__proeve__enrolment__withdrawn_at=None)
-    return list(rows.filter(ends_at__gt=now - SOON).distinct().order_by("starts_at", "pk"))
+    return Talk.objects.filter(
+        mine, cancelled_at=None, attempt__proeve__enrolment__withdrawn_at=None
+    ).distinct()
+
+
+def talks_of(person: Person, *, now: datetime) -> Sequence[Talk]:
+    """What stands in somebody's calendar."""
+    return list(talks_with(person).filter(ends_at__gt=now - SOON).order_by("starts_at", "pk"))

@@ -131,7 +131,7 @@ def withdraw(assessor: Assessor, *, by: Person, now: datetime) -> Assessor:
     planning.lapse(kinds=["proeve_scores_wait"], to=found.person, subject=found.key, reason=reason, now=now)
     # What was put forward by a pair that is no more, is agreed to by nobody.
     JointForm.objects.filter(attempt=attempt).delete()
-    log_act("proeve-assessor-withdrawn", about=found.key, by=by, now=now)
+    log_act("proeve-assessor-gone", about=found.key, by=by, now=now)
     silence(attempt, reason="Een beoordelaar trok zich terug.", now=now)
     return found
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
+from itertools import zip_longest
 from typing import Any
 
 from django.contrib import messages
@@ -34,14 +35,6 @@ def for_assessor(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
     return signed_in(found)
 
 
-@signed_in
-@require_GET
-def assessing(request: HttpRequest) -> HttpResponse:
-    """The talks one assesses."""
-    rows = tables.assessing(access.assessed_by(person(request)), now=timezone.now())
-    return render(request, "proeve/assessing.html", {"rows": rows})
-
-
 @for_assessor
 @require_GET
 def criteria(request: HttpRequest, assessor: Assessor) -> HttpResponse:
@@ -49,8 +42,8 @@ def criteria(request: HttpRequest, assessor: Assessor) -> HttpResponse:
     context = {
         "criteria": judging.criteria_for(assessor.attempt),
         "programme": assessor.attempt.proeve.enrolment.cohort.version.programme,
-        "back_url": reverse("proeve:score", args=[assessor.attempt_id]),
-        "back_label": f"De Proeve van {assessor.attempt.proeve.enrolment.person.name}",
+        "back_url": reverse("proeve:assess", args=[assessor.attempt_id]),
+        "back_label": assessor.attempt.proeve.enrolment.person.name,
     }
     return render(request, "proeve/criteria.html", context)
 
@@ -164,11 +157,13 @@ def _together(
     desk = agreeing.desk_of(assessor, labels, back=request.path)
     if not form.is_bound:
         form.initial = desk.fields or _start(proposal, form.criteria)
+    rows = tables.beside(judging.sheets(attempt, form.criteria), form.criteria)
     context = {
         "assessor": assessor,
         "attempt": attempt,
         "participant": attempt.proeve.enrolment.person,
-        "rows": tables.beside(judging.sheets(attempt, form.criteria), form.criteria),
+        "both_gave": bool(rows),
+        "parts": [(row, *part) for row, part in zip_longest(rows, form.rows)],
         "proposal": proposal,
         "agreed_rows": agreeing.rows_of(proposal, form.criteria) if proposal else [],
         "mark": agreeing.mark(proposal),
@@ -199,4 +194,4 @@ def agree(request: HttpRequest, assessor: Assessor) -> HttpResponse:
         messages.error(request, str(refusal))
         return redirect("proeve:joint", assessor.attempt_id)
     messages.success(request, f"Jullie zijn het eens. Het resultaat staat vast. {name} leest het als eerste.")
-    return redirect("proeve:assessing")
+    return redirect("proeve:assessments")

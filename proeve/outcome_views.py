@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from assignments.access import supporter_gate
 from assignments.models import Support
+from certificates.overview import certificate_of
 from cohorts.form_pages import READ_WRITE
 from people.access import or_404, person, signed_in
 from people.models import Person
@@ -31,8 +32,8 @@ def criteria(request: HttpRequest, enrolment: int) -> HttpResponse:
     context = {
         "criteria": criteria_of(mine.cohort.version_id),
         "programme": mine.cohort.version.programme,
-        "back_url": reverse("progress:journey", args=[mine.pk]),
-        "back_label": "Mijn traject",
+        "back_url": reverse("proeve:own", args=[mine.pk]),
+        "back_label": "Je Proeve",
     }
     return render(request, "proeve/criteria.html", context)
 
@@ -44,8 +45,8 @@ def criteria_beside(request: HttpRequest, support: Support) -> HttpResponse:
     context = {
         "criteria": criteria_of(cohort.version_id),
         "programme": cohort.version.programme,
-        "back_url": reverse("progress:support", args=[support.pk]),
-        "back_label": f"Voortgang van {support.assignment.enrolment.person.name}",
+        "back_url": reverse("proeve:support", args=[support.pk]),
+        "back_label": "Proeve",
         "support": support,
     }
     return render(request, "proeve/criteria_support.html", context)
@@ -123,6 +124,7 @@ def result(request: HttpRequest, enrolment: int) -> HttpResponse:
         "attempt": attempt,
         "waits": any(one.opened_at is None for one in results),
         "outcomes": [_outcome(one) for one in results if one.opened_at],
+        "certificate": certificate_of(proeve.enrolment),
         "feedback": [
             one
             for talk in proeve.attempts.order_by("-number")

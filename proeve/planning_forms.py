@@ -38,8 +38,8 @@ class AssessorChoice(forms.ChoiceField):
 class _WithAssessors(forms.Form):
     """Two places; who is not in the list is invited on the page of one talk."""
 
-    first = AssessorChoice("Eerste beoordelaar")
-    second = AssessorChoice("Tweede beoordelaar")
+    first = AssessorChoice("Beoordelaar 1")
+    second = AssessorChoice("Beoordelaar 2")
 
     def __init__(self, *args: Any, people: Assessors, **options: Any) -> None:
         super().__init__(*args, **options)

@@ -1,5 +1,7 @@
 """Planning talks: a round for many, one apart, calling off, and an assessor from elsewhere (PRV-3)."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cohorts.form_pages import READ_WRITE, form_page, sent
+from cohorts.local_time import day_of
 from cohorts.models import Cohort, Enrolment
 from people.access import person, signed_in
 from people.models import Person
@@ -123,6 +126,6 @@ def _talk_of(enrolment: Enrolment) -> Talk | None:
     return rows.prefetch_related("seats").first()
 
 
-def _last_day(cohort: Cohort) -> object:
+def _last_day(cohort: Cohort) -> date | None:
     last = cohort.sessions.that_count().order_by("-starts_at").first()
-    return last.starts_at.date() if last else None
+    return day_of(last.starts_at) if last else None

@@ -19,12 +19,12 @@ from proeve.models import Attempt
 
 
 def _attempt_beside(support: Support) -> Attempt:
-    return laying.current_attempt(laying.proeve_of(support.assignment.enrolment))
+    return dossier_page.attempt_to_read(laying.proeve_of(support.assignment.enrolment))
 
 
 def _attempt_led(me: Person, enrolment: int) -> Attempt:
     found = access.enrolment_to_read(me, enrolment, now=timezone.now())
-    return laying.current_attempt(laying.proeve_of(found))
+    return dossier_page.attempt_to_read(laying.proeve_of(found))
 
 
 def _read(attempt: Attempt, by: Person, role: str) -> Page:

@@ -10,6 +10,7 @@ from cohorts.models import Enrolment
 from outbox import planning
 from people.models import Person
 from people.refusals import Refusal
+from proeve import assessing_letters as letters
 from proeve.models import Attempt, Feedback, Result, Talk
 from writing import drafts
 from writing.plain import clean
@@ -54,7 +55,7 @@ class Turn:
 def give(attempt: Attempt, *, role: Role, words: Mapping[str, str], by: Person, now: datetime) -> Feedback:
     """One per person: giving again changes what was said, until the participant opened the result."""
     locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
-    refuse_closed(locked, now=now)
+    talk = refuse_closed(locked, now=now)
     said = {name: clean(words.get(name, "")).strip() for name in LABELS}
     for name, text in said.items():
         if len(text) > LIMIT:
@@ -62,7 +63,9 @@ def give(attempt: Attempt, *, role: Role, words: Mapping[str, str], by: Person, 
     if not all(said.values()):
         raise AllThree
     drafts.discard(_key(locked), by=by, now=now)
-    planning.lapse(kinds=["proeve_feedback_asked"], to=by, reason="Je gaf feedback.", now=now)
+    planning.lapse(
+        kinds=[letters.ASKED], to=by, anchor=letters.anchor(talk), reason="Je gaf feedback.", now=now
+    )
     earlier = locked.feedback.filter(by=by).first()
     if earlier is None:
         return locked.feedback.create(by=by, role=role, given_at=now, **said)
@@ -73,7 +76,8 @@ def give(attempt: Attempt, *, role: Role, words: Mapping[str, str], by: Person, 
     return earlier
 
 
-def refuse_closed(attempt: Attempt, *, now: datetime) -> None:
+def refuse_closed(attempt: Attempt, *, now: datetime) -> Talk:
+    """The talk about which something can be said now."""
     talk = Talk.objects.filter(attempt=attempt, cancelled_at=None).first()
     if talk is None:
         raise NoTalk
@@ -81,6 +85,7 @@ def refuse_closed(attempt: Attempt, *, now: datetime) -> None:
         raise AlreadyRead
     if now > talk.starts_at + OPEN_AFTER:
         raise Closed
+    return talk
 
 
 def why_not(attempt: Attempt, *, now: datetime) -> str:

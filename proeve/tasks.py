@@ -5,6 +5,12 @@ from proeve import following, freezing, reminding
 
 
 @shared_task
+def follow() -> int:
+    """Keeps talks to come in step with who takes part and who supports them."""
+    return following.follow(now=timezone.now())
+
+
+@shared_task
 def freeze_dossiers() -> int:
     """Freezes what is shown at the talks that have begun."""
     return freezing.freeze_begun(now=timezone.now())
@@ -12,11 +18,5 @@ def freeze_dossiers() -> int:
 
 @shared_task
 def remind_around_talks() -> int:
-    """Plans what reminds assessors, mentor and principal, for whoever has none yet."""
-    return reminding.plan_missing(now=timezone.now())
-
-
-@shared_task
-def follow() -> int:
-    """Keeps talks to come in step with who takes part and who supports them."""
-    return following.follow(now=timezone.now())
+    """Keeps what reminds assessors, mentor and principal in step with the talks."""
+    return reminding.follow(now=timezone.now())

@@ -1,4 +1,4 @@
-from django.urls import URLPattern, path
+from django.urls import path
 
 from proeve import (
     admission_views,
@@ -11,8 +11,7 @@ from proeve import (
 )
 
 app_name = "proeve"
-urlpatterns: list[URLPattern] = [
-    # Checklist, talk, letting in.
+urlpatterns = [
     path("proeve/<key:enrolment>/", views.own, name="own"),
     path("proeve/begeleiden/<key:support>/", views.support, name="support"),
     path("proeve/van/<key:enrolment>/", views.participant, name="participant"),
@@ -24,9 +23,9 @@ urlpatterns: list[URLPattern] = [
     path("proeve/van/<key:enrolment>/afzeggen/", planning_views.call_off, name="call_off"),
     path("proeve/cohort/<key:pk>/", admission_views.cohort, name="cohort"),
     path("proeve/cohort/<key:pk>/plannen/", planning_views.plan, name="plan"),
-    path("proeve/<key:enrolment>/criteria/", outcome_views.criteria, name="criteria"),
-    path("begeleiden/<key:support>/proeve/criteria/", outcome_views.criteria_beside, name="criteria_support"),
-    # The dossier.
+    path("proeve/gesprek/<key:talk>/agenda.ics", views.calendar, name="calendar"),
+    path("proeve/cohort/<key:cohort>/resultaten/", outcome_views.results, name="results"),
+    # The dossier, in the hands of its maker and of its readers.
     path("proeve/<key:enrolment>/dossier/", dossier_views.dossier, name="dossier"),
     path("proeve/<key:enrolment>/dossier/reflectie/", dossier_views.reflection, name="reflection"),
     path("proeve/<key:enrolment>/dossier/presentatie/", dossier_views.presentation, name="presentation"),
@@ -34,43 +33,44 @@ urlpatterns: list[URLPattern] = [
     path("proeve/<key:enrolment>/dossier/weg/<key:piece>/", dossier_views.drop_piece, name="drop_piece"),
     path("proeve/<key:enrolment>/dossier/pod/", dossier_views.copy, name="copy"),
     path("proeve/<key:enrolment>/dossier/inleveren/", dossier_views.hand_in, name="hand_in"),
-    path("proeve/<key:enrolment>/dossier/bestand/<uuid:upload>/", dossier_views.file, name="dossier_file"),
-    path("trainer/proeve/<key:enrolment>/dossier/", reading_views.as_trainer, name="dossier_trainer"),
+    path("proeve/<key:enrolment>/dossier/<uuid:upload>/", dossier_views.file, name="dossier_file"),
+    path("proeve/van/<key:enrolment>/dossier/", reading_views.as_trainer, name="dossier_trainer"),
     path(
-        "trainer/proeve/<key:enrolment>/dossier/<uuid:upload>/",
+        "proeve/van/<key:enrolment>/dossier/<uuid:upload>/",
         reading_views.file_as_trainer,
         name="dossier_trainer_file",
     ),
-    path("begeleiden/<key:support>/proeve/dossier/", reading_views.as_supporter, name="dossier_support"),
+    path("proeve/begeleiden/<key:support>/dossier/", reading_views.as_supporter, name="dossier_support"),
     path(
-        "begeleiden/<key:support>/proeve/dossier/<uuid:upload>/",
+        "proeve/begeleiden/<key:support>/dossier/<uuid:upload>/",
         reading_views.file_as_supporter,
         name="dossier_support_file",
     ),
-    # Assessing.
-    path("beoordelen/", judging_views.assessing, name="assessing"),
-    path("beoordelen/<key:attempt>/", views.assess, name="assess"),
-    path("beoordelen/<key:attempt>/scores/", judging_views.score, name="score"),
-    path("beoordelen/<key:attempt>/criteria/", judging_views.criteria, name="criteria_assessor"),
-    path("beoordelen/<key:attempt>/terugtrekken/", views.withdraw, name="withdraw"),
-    path("beoordelen/<key:attempt>/formulier/", judging_views.joint, name="joint"),
-    path("beoordelen/<key:attempt>/formulier/akkoord/", judging_views.agree, name="agree"),
-    path("beoordelen/<key:attempt>/dossier/", reading_views.as_assessor, name="dossier_assessor"),
+    path("proeve/beoordelen/<key:attempt>/dossier/", reading_views.as_assessor, name="dossier_assessor"),
     path(
-        "beoordelen/<key:attempt>/dossier/<uuid:upload>/",
+        "proeve/beoordelen/<key:attempt>/dossier/<uuid:upload>/",
         reading_views.file_as_assessor,
         name="dossier_assessor_file",
     ),
-    path("trainer/proeve/<key:enrolment>/beoordeling/", outcome_views.assessment, name="assessment"),
-    # Feedback and result.
+    # Assessing.
+    path("proeve/beoordelen/", views.assessments, name="assessments"),
+    path("proeve/beoordelen/<key:attempt>/", views.assess, name="assess"),
+    path("proeve/beoordelen/<key:attempt>/terugtrekken/", views.withdraw, name="withdraw"),
+    path("proeve/beoordelen/<key:attempt>/criteria/", judging_views.criteria, name="criteria_assessor"),
+    path("proeve/beoordelen/<key:attempt>/scores/", judging_views.score, name="score"),
+    path("proeve/beoordelen/<key:attempt>/formulier/", judging_views.joint, name="joint"),
+    path("proeve/beoordelen/<key:attempt>/formulier/akkoord/", judging_views.agree, name="agree"),
+    path("proeve/van/<key:enrolment>/beoordeling/", outcome_views.assessment, name="assessment"),
+    # Criteria, feedback and result.
+    path("proeve/<key:enrolment>/criteria/", outcome_views.criteria, name="criteria"),
+    path("proeve/begeleiden/<key:support>/criteria/", outcome_views.criteria_beside, name="criteria_support"),
     path("proeve/<key:enrolment>/mededeelnemers/", outcome_views.fellows, name="fellows"),
     path(
         "proeve/<key:enrolment>/mededeelnemers/<key:attempt>/",
         outcome_views.feedback_fellow,
         name="feedback_fellow",
     ),
-    path("begeleiden/<key:support>/proeve/feedback/", outcome_views.feedback_beside, name="feedback_support"),
+    path("proeve/begeleiden/<key:support>/feedback/", outcome_views.feedback_beside, name="feedback_support"),
     path("proeve/<key:enrolment>/resultaat/", outcome_views.result, name="result"),
-    path("begeleiden/<key:support>/proeve/resultaat/", outcome_views.result_beside, name="result_support"),
-    path("cohorten/<key:cohort>/proeve/resultaten/", outcome_views.results, name="results"),
+    path("proeve/begeleiden/<key:support>/resultaat/", outcome_views.result_beside, name="result_support"),
 ]

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from agenda import calendars
 from assignments.access import supporter_gate
 from assignments.models import Support
 from cohorts.access import leads
@@ -15,7 +16,7 @@ from cohorts.form_pages import READ_WRITE, sent
 from people.access import person, signed_in
 from people.models import Person
 from people.refusals import Refusal
-from proeve import access, answering, assessing, checklist
+from proeve import access, answering, assessing, checklist, letters, tables
 from proeve.checklist import Page
 from proeve.forms import AnswerForm
 
@@ -54,6 +55,26 @@ def participant(request: HttpRequest, enrolment: int) -> HttpResponse:
 
 @signed_in
 @require_safe
+def calendar(request: HttpRequest, talk: int) -> HttpResponse:
+    """ "Zet in mijn agenda", for who is invited."""
+    mine = access.talk_to_come_to(person(request), talk)
+    text = calendars.file([letters.happening(mine)], now=timezone.now())
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="proevegesprek.ics"'
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+@signed_in
+@require_safe
+def assessments(request: HttpRequest) -> HttpResponse:
+    """What this person assesses now."""
+    rows = tables.assessing(access.assessed_by(person(request)), now=timezone.now())
+    return render(request, "proeve/assessments.html", {"rows": rows})
+
+
+@signed_in
+@require_safe
 def assess(request: HttpRequest, attempt: int) -> HttpResponse:
     now, me = timezone.now(), person(request)
     assessor = access.assessor_at_work(me, attempt)
@@ -76,7 +97,7 @@ def withdraw(request: HttpRequest, attempt: int) -> HttpResponse:
         messages.error(request, str(refusal))
     else:
         messages.success(request, "Je bent geen beoordelaar meer. Wie het gesprek plant, hoort het.")
-    return redirect("proeve:assessing")
+    return redirect("proeve:assessments")
 
 
 def _page(request: HttpRequest, template: str, page: Page, me: Person, **context: Any) -> HttpResponse:

@@ -73,7 +73,7 @@ class Navigation:
         if self.roles.is_supporter:
             yield self._item("Wie ik begeleid", reverse("progress:supporter"), "users")
         if self.roles.is_assessor:
-            yield self._item("Beoordelen", reverse("proeve:assessing"), "clipboard-check")
+            yield self._item("Wat ik beoordeel", reverse("proeve:assessments"), "clipboard-check")
 
     def _of_the_office(self) -> Iterator[Item]:
         roles = self.roles

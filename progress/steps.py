@@ -130,6 +130,13 @@ def _steps_of_day(enrolment: int, state: DayState, *, now: datetime) -> Iterator
 
 def _proeve_steps(enrolment: int, proeve: Glance) -> Iterator[Step]:
     url = reverse("proeve:own", args=[enrolment])
+    if proeve.result_waits:
+        text = "De beoordelaars zijn klaar met je Proeve. Jij leest het resultaat als eerste."
+        yield Step("Lees je resultaat", text, "Naar je resultaat", reverse("proeve:result", args=[enrolment]))
+    if proeve.certificate:
+        text = "Je hebt je Proeve behaald. Zeg hoe je naam op je certificaat komt, en haal het op."
+        page = reverse("certificates:own", args=[proeve.certificate])
+        yield Step("Haal je certificaat op", text, "Naar je certificaat", page, minutes=2)
     if proeve.asks_answer:
         text = "Je bent uitgenodigd. Laat weten of je kunt: ja, nee, of liever een ander moment."
         yield Step("Geef antwoord voor je Proevegesprek", text, "Antwoord geven", url, minutes=1)
@@ -137,8 +144,8 @@ def _proeve_steps(enrolment: int, proeve: Glance) -> Iterator[Step]:
         yield Step(
             "Lever je presentatie in",
             "Wie bij je Proevegesprek is, kan zich dan voorbereiden.",
-            "Ga naar je Proeve",
-            f"{url}#dossier",
+            "Ga naar je dossier",
+            reverse("proeve:dossier", args=[enrolment]),
             by=proeve.talk.starts_at,
         )
 

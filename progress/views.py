@@ -34,7 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if roles.is_supporter:
         return redirect("progress:supporter")
     if roles.is_assessor and not roles.is_coordinator:
-        return redirect("proeve:assessing")
+        return redirect("proeve:assessments")
     if roles.is_coordinator or roles.is_administrator:
         return redirect("cohorts:list")
     me = person(request)

@@ -70,6 +70,7 @@ GONE = dict.fromkeys(
         "results",
         "question",
         "complaint",
+        "proeve_talk",
     ),
     987654,
 )
@@ -248,7 +249,7 @@ class World:
             for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
         )
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
-        return {"attempt": mine_talk.attempt_id, "line": "presentation"}
+        return {"attempt": mine_talk.attempt_id, "proeve_talk": mine_talk.pk, "line": "presentation"}
 
     def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
         """Handed in, with a file and a piece."""
@@ -435,6 +436,7 @@ UNSTEADY = (
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",
+    "proeve:calendar",
     "intervisie:standing",
     "documents:issue_file",
     "health",

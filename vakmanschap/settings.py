@@ -345,7 +345,7 @@ CELERY_BEAT_SCHEDULE = {
     "lay-out-reading-lists": {"task": "reading.tasks.lay_out", **_TICK},
     "check-links": {"task": "reading.tasks.check_links", "schedule": 300.0, "options": {"expires": 240}},
     "freeze-dossiers": {"task": "proeve.tasks.freeze_dossiers", **_TICK},
-    "remind-around-talks": {"task": "proeve.tasks.remind_around_talks", **_HOURLY},
+    "remind-around-talks": {"task": "proeve.tasks.remind_around_talks", **_TICK},
     "lay-out-checkins": {"task": "checkins.tasks.lay_out", **_HOURLY},
     "silence-checkins": {"task": "checkins.tasks.silence_ended", **_TICK},
     "render-certificates": {"task": "certificates.tasks.render", **_TICK},

@@ -32,6 +32,8 @@ from outbox.models import Message
 from people import reaching
 from people.models import Person
 from pod.models import LearningGoal
+from proeve import answering, dispensing
+from proeve.models import Line
 from reading.models import Item, Pick
 from tests import factories as make
 from tests.access_table import TABLE
@@ -55,6 +57,11 @@ FILES = {
     "bigfive:released_file",
     "progress:support_evidence",
     "certificates:badge",
+    "proeve:calendar",
+    "proeve:dossier_file",
+    "proeve:dossier_trainer_file",
+    "proeve:dossier_support_file",
+    "proeve:dossier_assessor_file",
 }
 # Lead elsewhere at once, or are a piece of a page.
 NOT_A_PAGE = {
@@ -97,32 +104,44 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
         Support.objects.get(assignment__enrolment=sanne, role=role) for role in ("mentor", "principal")
     )
     ahmed = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
-    applied = _applications(cohort)
+    applied, planned = _applications(cohort), _planned(Enrolment.objects.get(pk=ahmed))
     held, coming = (cohort.sessions.get(number=number) for number in (4, 6))
     certificates, later = _certificates(sanne), _checkins(sanne)
+    proeve = _proeve(sanne, Person.objects.get(email=EMAIL["beoordelaar"]))
     return {
         "": [*_strangers(mentor), *_public(cohort), *certificates[""], *later[""]],
-        "deelnemer": [*_participants(sanne, coming), *certificates["deelnemer"], *later["deelnemer"]],
+        "deelnemer": [
+            *_participants(sanne, coming),
+            *certificates["deelnemer"],
+            *later["deelnemer"],
+            *proeve["deelnemer"],
+        ],
         "buddy": [
             reverse("pod:reader", args=[sanne.pk]),
             reverse("pod:read", args=[sanne.pk, 4]),
             # Half-way the questionnaire.
             *_half_way(ahmed),
+            reverse("proeve:own", args=[ahmed]),
             # The principal asked for a change.
             reverse("assignments:assignment", args=[ahmed]),
         ],
-        "trainer": [*_trainers(cohort, sanne, held, coming), *certificates["trainer"]],
+        "trainer": [*_trainers(cohort, sanne, held, coming), *certificates["trainer"], *proeve["trainer"]],
         "andere-trainer": [
             reverse("progress:trainer"),
             reverse("intake:mine", args=[applied["andere-trainer"]]),
             reverse("intake:another_time", args=[applied["andere-trainer"]]),
             reverse("intake:letter", args=[applied["besloten"]]),
         ],
-        "praktijkbegeleider": [*_supporters(mentor), *later["praktijkbegeleider"]],
+        "praktijkbegeleider": [
+            *_supporters(mentor),
+            *later["praktijkbegeleider"],
+            *proeve["praktijkbegeleider"],
+        ],
         "opdrachtgever": [
             reverse(name, args=[principal.pk])
             for name in (
                 "progress:support",
+                "proeve:support",
                 "assignments:answer",
                 "assignments:confirm",
                 "assignments:delegate",
@@ -134,7 +153,14 @@ def pages(transactional_db: None, settings, tmp_path: Path) -> dict[str, list[st
             *later["contactpersoon"],
         ],
         "beheerder": ["/", reverse("cohorts:list")],
-        "beoordelaar": ["/", reverse("progress:supporter"), *_applicants(applied["beoordelaar"])],
+        "beoordelaar": [
+            "/",
+            reverse("progress:supporter"),
+            *_applicants(applied["beoordelaar"]),
+            reverse("proeve:assessments"),
+            *(reverse(f"proeve:{name}", args=[planned]) for name in ("assess", "withdraw")),
+            *proeve["beoordelaar"],
+        ],
     }
 
 
@@ -157,6 +183,19 @@ def _applications(cohort: Cohort) -> dict[str, int]:
     make.record(decided, by=make.trainer(decided.cohort))
     make.decision(decided, outcome="otherwise")
     return {"beoordelaar": draft.pk, "andere-trainer": done.pk, "besloten": decided.pk}
+
+
+def _planned(enrolment: Enrolment) -> int:
+    """A talk to come, with an answer and an assessor from outside; a line was let go."""
+    now, trainer = timezone.now(), enrolment.cohort.trainerships.first().person
+    outside = Person.objects.get(email=EMAIL["beoordelaar"])
+    starts_at = now + timedelta(days=70)
+    talk = make.proeve_talk(enrolment, starts_at=starts_at, place="Kamer 6", assessors=[outside], now=now)
+    seat = talk.seats.get(role="participant")
+    given = {"asked": answering.mark_of(seat), "by": seat.person, "now": now}
+    answering.answer(talk, says="other", words="Liever een dinsdag.", **given)
+    dispensing.dispense(enrolment, Line.PRESENTATION, reason="Ze vertelt.", by=trainer, now=now)
+    return talk.attempt_id
 
 
 def _public(cohort: Cohort) -> Iterator[str]:
@@ -220,6 +259,30 @@ def _strangers(support: Support) -> Iterator[str]:
     yield unsubscribing.address(Message.objects.filter(kind="before_open_1").first())
 
 
+def _proeve(sanne: Enrolment, assessor: Person) -> dict[str, list[str]]:
+    """A talk of which the time has come, with somebody from outside to assess it; and a talk of a fellow."""
+    now = timezone.now()
+    attempt = make.admitted_talk(sanne, assessor, starts_at=now - make.HOUR).attempt
+    fellow = sanne.cohort.enrolments.exclude(pk=sanne.pk).filter(proeve=None).earliest("pk")
+    other = make.proeve_talk(fellow, starts_at=now + make.HOUR).attempt
+    mentor = Support.objects.get(assignment__enrolment=sanne, role="mentor")
+    own, beside, led = (sanne.pk,), (mentor.pk,), (attempt.pk,)
+    pages = {
+        "deelnemer": [(name, own) for name in ("criteria", "dossier", "copy", "fellows", "result")],
+        "praktijkbegeleider": [
+            (f"{name}_support", beside) for name in ("criteria", "dossier", "feedback", "result")
+        ],
+        "trainer": [("dossier_trainer", own), ("assessment", own), ("results", (sanne.cohort_id,))],
+        "beoordelaar": [(name, led) for name in ("dossier_assessor", "criteria_assessor", "score", "joint")],
+    }
+    found = {
+        member: [reverse(f"proeve:{name}", args=args) for name, args in rows]
+        for member, rows in pages.items()
+    }
+    found["deelnemer"].append(reverse("proeve:feedback_fellow", args=[sanne.pk, other.pk]))
+    return found
+
+
 def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     enrolment = sanne.pk
     yield reverse("progress:journey", args=[enrolment])
@@ -240,6 +303,7 @@ def _participants(sanne: Enrolment, coming: Session) -> Iterator[str]:
     for name in ("wishes", "agreement", "versions", "log", "swap"):
         yield reverse(f"buddies:{name}", args=[enrolment])
     yield from _reading(sanne)
+    yield reverse("proeve:own", args=[sanne.pk])
     yield reverse("cohorts:absence", args=[coming.pk])
     today = make.cohort(days=1, first_day=timezone.localdate(), start="00:00", end="23:59").sessions.get()
     make.enrolment(today.cohort, who=sanne.person)
@@ -366,6 +430,12 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     yield reverse("cohorts:talks", args=[cohort.pk])
     yield reverse("cohorts:talk", args=[sanne.pk])
     yield reverse("cohorts:plan_talk", args=[sanne.pk])
+    planned = Enrolment.objects.get(person__name="Ahmed Yilmaz").pk
+    for name in ("participant", "plan_one", "invite_assessor", "call_off"):
+        yield reverse(f"proeve:{name}", args=[planned])
+    yield reverse("proeve:dispense", args=[planned, "attendance"])
+    for name in ("cohort", "plan"):
+        yield reverse(f"proeve:{name}", args=[cohort.pk])
     yield from _intakes()
 
 
@@ -418,6 +488,7 @@ def _handout(session: Session) -> Handout:
 
 def _supporters(support: Support) -> Iterator[str]:
     yield reverse("progress:support", args=[support.pk])
+    yield reverse("proeve:support", args=[support.pk])
     yield reverse("progress:support_read", args=[support.pk, 4])
     yield reverse("progress:support_read", args=[support.pk, 3])
     for name in ("code", "answer", "log_support"):
@@ -471,6 +542,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
     for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])
+    yield reverse("proeve:cohort", args=[cohort.pk])
     yield reverse("cohorts:end_trainer", args=[Trainership.objects.filter(cohort=cohort).first().pk])
     yield reverse("cohorts:session", args=[coming.pk])
     yield reverse("cohorts:cancel", args=[coming.pk])

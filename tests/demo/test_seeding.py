@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from assignments.steps import steps
 from buddies.models import Activity
+from certificates.models import Certificate
 from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
 from demo.proeve_seed import days_before
 from demo.seeding import days_around, seed
@@ -19,6 +20,8 @@ from outbox.models import Message
 from people.models import Person
 from pod import presence
 from pod.models import Entry, Part
+from proeve import admission
+from proeve.models import Assessor, Result, Talk
 from reading.models import Item, Link, Pick, ReadingList
 from writing.models import Text
 
@@ -128,6 +131,42 @@ def test_of_the_cohort_at_its_end_one_pod_misses_a_day(seeded):  # POD-5
     assert {names[pk]: numbers for pk, numbers in missing.items() if numbers} == {"Wouter Brands": [6]}
     assert StartTalk.objects.filter(enrolment__cohort=cohort).exclude(held_at=None).count() == 7
     assert all(not lines for lines in steps(cohort.enrolments.all()).values())
+
+
+@pytest.mark.usefixtures("seeded")
+def test_there_is_a_result_of_each_kind_and_one_resit_to_come(seeded):  # PRV-6, PRV-7
+    results = {
+        one.attempt.proeve.enrolment.person.first_name: (one.is_obtained, one.opened_at is not None)
+        for one in Result.objects.select_related("attempt__proeve__enrolment__person")
+    }
+    assert results == {
+        "Mirjam": (True, True),
+        "Rachida": (True, True),
+        "Gijs": (False, True),
+        "Pieter-Jan": (True, False),
+    }
+    [resit] = Talk.objects.filter(attempt__number=2)
+    assert timedelta(days=10) < resit.starts_at - seeded < timedelta(days=18)
+    assert resit.attempt.assessors.count() == 2
+    taken = Certificate.objects.exclude(taken_at=None)
+    assert [(one.name, one.shows_name) for one in taken] == [("Mirjam Kooistra", True)]
+    assert Certificate.objects.count() == 3
+
+
+@pytest.mark.usefixtures("seeded")
+def test_who_misses_a_day_is_refused_and_who_was_let_in_waits_for_the_talk(seeded):  # PRV-1, PRV-2
+    wouter, esra = (Enrolment.objects.get(person__name=name) for name in ("Wouter Brands", "Esra Kaplan"))
+    with pytest.raises(admission.NotReady) as refused:
+        admission.admit(wouter, by=wouter.person, now=seeded)
+    assert [reason.split(":")[0] for reason in refused.value.reasons] == ["POD aanwezig"]
+    found = admission.checklist_of(esra, now=seeded)
+    assert (found.is_admitted, [one.state for one in found.lines]) == (
+        True,
+        ["done", "done", "dispensed", "done"],
+    )
+    thijs = Assessor.objects.filter(attempt__proeve__enrolment__person__name="Thijs Wesselink")
+    scores = [one.has_given for one in thijs]
+    assert sorted(scores) == [False, True]
 
 
 def test_seeding_the_past_sends_nothing(seeded):  # MSG-1

@@ -129,3 +129,10 @@ def test_discarding_takes_the_file_along_once_it_is_certain(
         assert upload.file.storage.exists(str(upload.file.name))
     assert not Upload.objects.exists()
     assert [path for path in files.rglob("*") if path.is_file()] == []
+
+
+def test_an_app_can_set_a_limit_of_its_own(noor: Person, settings: Any) -> None:
+    settings.UPLOAD_LIMIT = 10
+    assert receive(given("x.pdf", GOOD["pdf"]), limit=1024 * 1024, by=noor, now=NOW)
+    with pytest.raises(TooLarge, match="niet groter zijn dan 1 MB"):
+        receive(given("x.txt", b"a" * (1024 * 1024 + 1)), limit=1024 * 1024, by=noor, now=NOW)

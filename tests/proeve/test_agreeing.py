@@ -110,6 +110,8 @@ def test_after_the_result_nothing_moves(seated: Table) -> None:  # PRV-5
 def test_not_yet_leads_to_one_resit_and_no_more(seated: Table) -> None:  # PRV-6
     result = agreed(seated, is_obtained=False)
     assert (result.is_obtained, result.missing) == (False, "Laat zien wat je zelf deed.")
+    assert not Attempt.objects.filter(number=2).exists()
+    deciding.open_result(result, by=seated.participant, now=LATER)
     resit = Attempt.objects.get(number=2)
     second = make.proeve_talk(
         seated.enrolment, starts_at=seated.talk.starts_at, assessors=[make.person(), make.person()]
@@ -117,7 +119,7 @@ def test_not_yet_leads_to_one_resit_and_no_more(seated: Table) -> None:  # PRV-6
     assert second.attempt == resit
     first, other = resit.assessors.order_by("place")
     again = Table(seated.enrolment, second, first, other, seated.criteria)
-    agreed(again, is_obtained=False)
+    deciding.open_result(agreed(again, is_obtained=False), by=seated.participant, now=LATER)
     assert list(Attempt.objects.order_by("number").values_list("number", flat=True)) == [1, 2]
     assert [one.attempt.number for one in deciding.results_of(resit.proeve)] == [2, 1]
     with pytest.raises(IntegrityError), transaction.atomic():

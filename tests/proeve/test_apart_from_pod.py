@@ -59,8 +59,8 @@ def test_no_page_of_the_assessment_asks_for_the_pod(past: Table) -> None:  # POD
     client, key = signed_in(past.ann.person), past.attempt.pk
     whole = sheet(past.criteria) | {"action": "give"}
     with CaptureQueriesContext(connection) as asked:
-        for name in ("proeve:assessing", "proeve:score", "proeve:criteria_assessor", "proeve:joint"):
-            args = [] if name == "proeve:assessing" else [key]
+        for name in ("proeve:assessments", "proeve:score", "proeve:criteria_assessor", "proeve:joint"):
+            args = [] if name == "proeve:assessments" else [key]
             page = client.get(reverse(name, args=args))
             assert page.status_code == 200
             assert SECRET not in page.content.decode()

@@ -59,7 +59,7 @@ def test_blind_until_both_gave(past: Table) -> None:  # PRV-5
     for page in (
         ann.get(url("score", past)),
         ann.get(url("joint", past)),
-        ann.get(reverse("proeve:assessing")),
+        ann.get(reverse("proeve:assessments")),
         trainer.get(seen_by_trainer),
     ):
         assert page.status_code == 200
@@ -104,7 +104,7 @@ def test_from_two_sheets_to_one_result(past: Table) -> None:  # PRV-5, PRV-6
     assert "Ann Smit legt dit voor" in page.content.decode()
     assert bo.post(url("agree", past), {"seen": "oud"}).status_code == 302
     assert not Result.objects.exists()
-    assert bo.post(url("agree", past), {"seen": page.context["mark"]}).url == reverse("proeve:assessing")
+    assert bo.post(url("agree", past), {"seen": page.context["mark"]}).url == reverse("proeve:assessments")
     assert Result.objects.get().is_obtained
     assert [bo.get(url(name, past)).status_code for name in ("score", "joint")] == [404, 404]
 
@@ -127,7 +127,7 @@ def test_who_withdraws_has_no_pages_left(past: Table) -> None:  # PRV-5
     ann = signed_in(past.ann.person)
     assert ann.post(url("withdraw", past)).status_code == 302
     assert ann.get(url("score", past)).status_code == 404
-    assert "Je hebt nu geen Proeve te beoordelen." in ann.get(reverse("proeve:assessing")).content.decode()
+    assert "Er is nu niets wat jij beoordeelt." in ann.get(reverse("proeve:assessments")).content.decode()
 
 
 def test_the_list_takes_the_same_number_of_queries_whatever_its_length(db: None) -> None:
@@ -138,16 +138,16 @@ def test_the_list_takes_the_same_number_of_queries_whatever_its_length(db: None)
         for _ in range(number):
             begins = make.timezone.now() - make.HOUR
             make.admitted_talk(make.enrolment(cohort), ann, make.person(), starts_at=begins)
-        client.get(reverse("proeve:assessing"))
+        client.get(reverse("proeve:assessments"))
         with CaptureQueriesContext(connection) as asked:
-            page = client.get(reverse("proeve:assessing"))
+            page = client.get(reverse("proeve:assessments"))
         counts.append((len(page.context["rows"]), len(asked)))
     assert [rows for rows, _ in counts] == [1, 3, 30]
     assert len({queries for _, queries in counts}) == 1
 
 
 def test_the_menu_leads_an_assessor_to_the_list(past: Table) -> None:
-    address = f'href="{reverse("proeve:assessing")}"'
+    address = f'href="{reverse("proeve:assessments")}"'
     for who, is_there in ((past.ann.person, True), (past.participant, False)):
         page = signed_in(who).get(reverse("outbox:messages")).content.decode()
         assert (address in page) == is_there

@@ -14,8 +14,8 @@ from documents.inspecting import Active, Bomb, HasPrograms
 from documents.models import Upload
 from documents.receiving import EmptyFile, NotWhatItSays, TooLarge, WrongKind
 from people.models import Act
+from proeve import deciding, freezing
 from proeve import dossier as composing
-from proeve import freezing
 from proeve.models import Dispensation, Dossier, Line, Piece
 from tests import factories as make
 from tests.bigfive.pdfs import pdf, with_script
@@ -234,7 +234,7 @@ def test_a_resit_begins_with_what_was_in_the_first(seated: Table, files: Any) ->
     add(seated, title="Flap", link="", file=given("flap.txt", b"Wat we bedachten."))
     composing.hand_in(dossier(seated), by=seated.participant, now=BEFORE)
     first = freezing.settle(dossier(seated), now=DURING)
-    agreed(seated, is_obtained=False)
+    deciding.open_result(agreed(seated, is_obtained=False), by=seated.participant, now=DURING)
     resit = seated.attempt.proeve.attempts.get(number=2)
     own = composing.dossier_of(resit, now=DURING)
     now_there = freezing.live(own)

@@ -15,8 +15,9 @@ from pod.models import Part
 from proeve import freezing
 from proeve.models import Dossier, Piece
 from tests import factories as make
-from tests.proeve.conftest import Table, table
+from tests.proeve.conftest import Table, agreed, table
 from tests.proeve.test_dossier import pptx
+from tests.proeve.test_outcome_pages import steady
 
 pytestmark = pytest.mark.django_db
 JSON = {"HTTP_ACCEPT": "application/json"}
@@ -209,3 +210,19 @@ def test_on_a_new_device_a_copy_from_the_pod_asks_for_a_code(sanne: Client, comi
     assert "Mijn verhaal.pptx" in page and "Ik verwacht iets." not in page
     assert "?naar=dossier" in page
     assert "Ik verwacht iets." in signed_in(mentor.person).get(door).content.decode()
+
+
+def test_who_reads_along_cannot_tell_a_not_yet_that_was_not_opened(db: None) -> None:  # PRV-6
+    early = table(make.timezone.now() + make.HOUR)
+    sanne, mentor = signed_in(early.participant), make.support(early.enrolment)
+    ready(sanne, early)
+    begun = make.timezone.now() - make.HOUR
+    type(early.talk).objects.update(starts_at=begun, ends_at=begun + make.HOUR)
+    client, names = signed_in(mentor.person), ("dossier", "feedback", "result")
+    doors = [reverse(f"proeve:{name}_support", args=[mentor.pk]) for name in names]
+    before = [steady(client.get(door)) for door in doors]
+    agreed(early, is_obtained=False, now=make.timezone.now())
+    assert [steady(client.get(door)) for door in doors] == before
+    sanne.post(url("result", early))
+    assert "Nog niet behaald" in client.get(doors[2]).content.decode()
+    assert "Mijn verhaal.pptx" in client.get(doors[0]).content.decode()

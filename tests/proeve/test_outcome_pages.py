@@ -99,6 +99,7 @@ def test_the_participant_opens_the_result_before_anyone_may_know(past: Table) ->
     known = reverse("proeve:result_support", args=[key])
     nothing = mentor.get(known).content.decode()
     agreed(past, now=make.timezone.now())
+    assert not Attempt.objects.filter(number=2).exists()
     assert Certificate.objects.filter(enrolment=past.enrolment).count() == 1
     assert steady(mentor.get(known)) == steady_text(nothing)
     sanne = signed_in(past.participant)

@@ -87,12 +87,12 @@ def test_an_assessor_is_let_in_from_planning_to_result_and_not_after_withdrawing
     enrolment, outside = someone(), make.person("Bea")
     talk = make.proeve_talk(enrolment, assessors=[outside])
     page, client = reverse("proeve:assess", args=[talk.attempt_id]), signed_in(outside)
-    assert "Beoordelen" in client.get("/", follow=True).content.decode()
+    assert "Wat ik beoordeel" in client.get("/", follow=True).content.decode()
     assert client.get(page).status_code == 200
     client.post(reverse("proeve:withdraw", args=[talk.attempt_id]))
     assert Assessor.objects.get().withdrawn_at is not None
     assert client.get(page).status_code == 404
-    assert "Je hebt nu geen Proeve te beoordelen." in client.get(reverse("proeve:assessing")).content.decode()
+    assert "Er is nu niets wat jij beoordeelt." in client.get(reverse("proeve:assessments")).content.decode()
 
 
 def test_a_round_is_proposed_changed_and_planned() -> None:  # PRV-3

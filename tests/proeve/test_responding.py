@@ -79,8 +79,8 @@ def test_a_fellow_chooses_from_the_talks_of_the_own_cohort(seated: Table) -> Non
 def test_who_is_asked_is_asked_the_day_before_and_not_after_giving(seated: Table) -> None:  # MSG-3
     mentor = make.support(seated.enrolment, name="Karin Bos")
     early = BEGINS - 20 * make.DAY
-    assert reminding.plan_missing(now=early) == 3
-    assert reminding.plan_missing(now=early) == 0
+    assert reminding.follow(now=early) == 3
+    assert reminding.follow(now=early) == 0
     asked = Message.objects.get(kind="proeve_feedback_asked")
     assert (asked.recipient, asked.due_at, asked.anchor_at) == (
         mentor.person,

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from cohorts.overview import newest_versions
 from people.models import Act, Person
 from programme import editing, overview
+from programme.criteria import LEVELS
 from programme.models import Competence, Day, Programme, Version
 from programme.standard import PROGRAMME
 from tests import factories as make
@@ -136,3 +137,32 @@ def test_a_programme_in_the_archive_is_offered_for_no_new_cohort(by: Person) -> 
     assert list(newest_versions()) == [version]
     acts = list(Act.objects.order_by("pk").values_list("action", flat=True))
     assert acts == ["programme-archived", "programme-brought-back"]
+
+
+def test_the_standard_plan_says_what_assessors_look_at_and_what_is_learned() -> None:  # PRV-5
+    version = editing.new_programme("Vakmanschap", standard=True, by=make.coordinator(), now=NOW)
+    criteria = list(version.criteria.order_by("position"))
+    assert [one.name for one in criteria] == [plan.name for plan in PROGRAMME.criteria]
+    for one, plan in zip(criteria, PROGRAMME.criteria, strict=True):
+        levels = one.levels.order_by("number").values_list("number", "name", "description")
+        named = zip(LEVELS, plan.levels, strict=True)
+        assert list(levels) == [(n, name, words) for n, (name, words) in enumerate(named, start=1)]
+    assert version.outcomes.splitlines() == list(PROGRAMME.outcomes)
+    assert 5 <= len(criteria) <= 7
+
+
+def test_a_new_version_takes_criteria_levels_and_outcomes_along() -> None:  # COH-1
+    by = make.coordinator()
+    version = editing.new_programme("Vakmanschap", standard=True, by=by, now=NOW)
+    editing.take_into_use(version, now=NOW)
+    copy = editing.new_version(version, by=by, now=NOW)
+    assert described(copy) == described(version)
+    assert copy.outcomes == version.outcomes
+    copy.criteria.all().delete()
+    assert version.criteria.count() == len(PROGRAMME.criteria)
+
+
+def described(version: Version) -> list[tuple[object, ...]]:
+    rows = version.criteria.order_by("position", "levels__number")
+    words = ("position", "name", "description", "levels__number", "levels__name", "levels__description")
+    return list(rows.values_list(*words))

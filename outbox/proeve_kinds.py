@@ -1,15 +1,16 @@
-"""The kinds of messages around the Proeve, the certificate and what comes after."""
+"""The kinds of messages around a Proeve: a part of the table in `kinds`."""
 
-from outbox.kind import READER_WHY, SUPPORT_WHY, Kind
+from outbox.kind import Kind
 
+_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
+_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _ASSESSOR_WHY = "jij deze Proeve beoordeelt"
 _ASSESSOR = ("participant", "path")
 _PARTICIPANT_WHY = "je een Proeve van bekwaamheid deed"
 _PROEVE_WHY = "je bij dit Proevegesprek bent uitgenodigd"
 _PROEVE = ("participant", "starts_at", "place", "is_own", "path", "secret_path")
-_CERTIFICATE_WHY = "je een certificaat van deze training hebt"
 
-KINDS = (
+PROEVE_KINDS = (
     Kind(
         "proeve_scores_wait",
         "Herinnering voor beoordelaars: je scores zijn nog niet gegeven",
@@ -43,30 +44,16 @@ KINDS = (
     Kind(
         "proeve_result_known",
         "Het resultaat van een Proeve is bekend",
-        SUPPORT_WHY,
+        _SUPPORT_WHY,
         ("participant", "secret_path"),
         is_personal=True,
     ),
     Kind(
         "proeve_feedback_asked",
         "Vraag om feedback bij een Proevegesprek",
-        SUPPORT_WHY,
+        _SUPPORT_WHY,
         ("participant", "starts_at", "secret_path"),
         can_be_switched_off=True,
-    ),
-    Kind(
-        "certificate_revoked",
-        "Er is iets veranderd aan je certificaat",
-        _CERTIFICATE_WHY,
-        ("path",),
-        is_personal=True,
-    ),
-    Kind(
-        "certificate_reissued",
-        "Er staat een nieuw certificaat voor je klaar",
-        _CERTIFICATE_WHY,
-        ("path",),
-        is_personal=True,
     ),
     Kind(
         "proeve_admitted", "Je bent toegelaten tot de Proeve", "je deze training volgt", ("programme", "path")
@@ -98,13 +85,13 @@ KINDS = (
     Kind(
         "proeve_talk_answered",
         "Iemand kan niet bij een Proevegesprek zijn",
-        READER_WHY,
+        _READER_WHY,
         ("participant", "cohort", "path", "who", "is_no"),
     ),
     Kind(
         "proeve_assessor_gone",
         "Een beoordelaar trok zich terug",
-        READER_WHY,
+        _READER_WHY,
         ("participant", "cohort", "path", "who"),
     ),
 )
