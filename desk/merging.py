@@ -12,7 +12,7 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 
 from assignments.models import Support
@@ -46,6 +46,10 @@ class SamePerson(Refusal):
 
 class Closed(Refusal):
     message = "Je account is net gesloten: het is samengevoegd met je andere account. Log daarmee in."
+
+
+class JustChanged(Refusal):
+    message = "Er veranderde net iets aan een van je accounts. Kijk opnieuw wat er samengaat."
 
 
 @dataclass(frozen=True)
@@ -112,9 +116,17 @@ def preview(address: str, *, to: Person) -> Preview:
     )
 
 
-@transaction.atomic
 def merge(address: str, *, to: Person, now: datetime) -> None:
     """The account of this proven address goes up in the other. Twice is once: then it is theirs already."""
+    try:
+        with transaction.atomic():
+            _merge(address, to, now)
+    except IntegrityError as error:
+        # Somebody gave one of them in that second what the other has already.
+        raise JustChanged from error
+
+
+def _merge(address: str, to: Person, now: datetime) -> None:
     old = _account_of(address)
     held = _hold(old.pk, to.pk)
     if not held[to.pk].is_active:

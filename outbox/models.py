@@ -154,6 +154,10 @@ class Message(models.Model):
         return kind_named(self.kind).label
 
     @property
+    def goes_to(self) -> str:
+        return self.address or self.recipient.email
+
+    @property
     def public_facts(self) -> dict[str, Any]:
         return {name: value for name, value in self.facts.items() if not name.startswith("secret_")}
 

@@ -40,6 +40,7 @@ HELD = (
             "is_superuser",
             "is_demo",
             "joined_at",
+            "merged_into",
             "groups",
             "user_permissions",
         ),
@@ -100,6 +101,7 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand_but_doubles(Look, "viewer", per=["owner", *once], old=old, to=to)
     hand_but_doubles(Look, "owner", per=["viewer", *once], old=old, to=to)
     sealing.hand_over(old, to=to)
+    hand(Person, "merged_into", old=old, to=to)
     hand(LogEntry, "user", old=old, to=to)
     _hand_addresses(old, to=to)
     _close(old, to=to)
@@ -123,6 +125,7 @@ def _close(old: Person, *, to: Person) -> None:
     old.user_permissions.clear()
     old.email = f"samengevoegd-{old.pk}@account.invalid"
     old.is_active = old.is_staff = old.is_superuser = False
+    old.merged_into = to
     old.organisation, old.mail_refused_at = None, None
     old.mail_refused_for = old.mail_refused_answer = ""
     old.set_unusable_password()

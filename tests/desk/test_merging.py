@@ -27,6 +27,7 @@ from cohorts.models import Attendance, Enrolment, StartTalk, Trainership, Waiver
 from desk import clashing, merging
 from door.models import Device
 from evaluation.models import Complaint
+from outbox import settling
 from outbox.delivering import deliver
 from outbox.models import Digest, Message, Preference
 from people import sealing
@@ -122,6 +123,7 @@ def _lay_what_the_world_lacks(person: Person, world: World, now: Any) -> None:
     Device.objects.create(person=person, digest="d", label="x", first_at=now, last_at=now)
     SocialAccount.objects.create(user=person, provider="x", uid="1")
     Authenticator.objects.create(user=person, type="recovery_codes", data={})
+    make.person(merged_into=person)
     UserSession.objects.create(user=person, ip="127.0.0.1", session_key="x", user_agent="x")
     LogEntry.objects.create(user=person, action_flag=1, object_repr="x")
     person.groups.add(Group.objects.create(name="x"))
@@ -160,10 +162,24 @@ def test_the_old_account_is_closed_and_its_address_signs_in_to_the_other(client:
     rows = EmailAddress.objects.filter(user=to).order_by("email").values_list("email", "verified", "primary")
     assert list(rows) == [("nieuw@b.example", True, True), ("oud@b.example", True, False)]
     assert inside.get(reverse("account")).status_code == 302
+    page = just_proven(Client(), to).get(reverse("account_email"))
+    assert (page.status_code, "<dd>nieuw@b.example</dd>" in text(page)) == (200, True)
     client.post(reverse("account_request_login_code"), {"email": "oud@b.example"})
     code = mail.outbox[-1].subject.split()[0]
     client.post(reverse("account_confirm_login_code"), {"code": code})
     assert client.session["_auth_user_id"] == str(to.pk)
+
+
+def test_the_office_finds_the_closed_account_by_its_own_page_alone(client: Client) -> None:
+    old, to = two()
+    client.force_login(make.coordinator())
+    people, page = reverse("desk:people"), reverse("desk:person", args=[old.pk])
+    assert (page in text(client.get(people)), "Gesloten" in text(client.get(page))) == (True, False)
+    merge(old, to)
+    assert (page in text(client.get(people)), "Gesloten" in text(client.get(page))) == (False, True)
+    third = make.person(email="derde@b.example")
+    merge(to, third)
+    assert third.email in text(client.get(page))
 
 
 def test_both_addresses_are_told_once_and_the_act_is_kept() -> None:
@@ -177,6 +193,16 @@ def test_both_addresses_are_told_once_and_the_act_is_kept() -> None:
     assert sorted(one.to for one in mail.outbox) == [["Sanne <nieuw@b.example>"], ["Sanne <oud@b.example>"]]
     assert len({one.body for one in mail.outbox}) == 1
     assert "nieuw@b.example en oud@b.example" in mail.outbox[0].body
+
+
+def test_that_the_old_address_takes_no_mail_says_nothing_of_the_other() -> None:
+    old, to = two()
+    merge(old, to)
+    at_old, own = (Message.objects.get(kind="accounts_joined", address=at) for at in ("oud@b.example", ""))
+    settling.refused(at_old, "550 5.1.1 Onbekend", NOW)
+    assert not Person.objects.get(pk=to.pk).is_out_of_reach
+    settling.refused(own, "550 5.1.1 Onbekend", NOW)
+    assert Person.objects.get(pk=to.pk).is_out_of_reach
 
 
 def test_what_one_may_have_once_is_that_of_the_account_that_stays() -> None:
