@@ -55,6 +55,9 @@ FACTS: dict[str, Any] = {
     "participant": NAMES[PARTICIPANT].name,
     "applicant": NAMES[PARTICIPANT].name,
     "giver": NAMES[TRAINER].name,
+    "sender": NAMES[TRAINER].name,
+    "title": "Neem morgen je laptop mee",
+    "words": "Morgen schrijven we samen aan je verhaal. Er zijn stopcontacten genoeg.",
     "waiting_since_on": date(2027, 3, 26),
     "changes": CHANGES,
     "items": [
@@ -64,6 +67,8 @@ FACTS: dict[str, Any] = {
     "role": "praktijkbegeleider",
     "buddies": "Ahmed Yilmaz",
     "is_cancelled": False,
+    "is_later": False,
+    "is_decided": False,
     "position": 3,
     "other": NAMES[TRAINER].name,
     "is_moved": True,
