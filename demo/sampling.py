@@ -14,7 +14,7 @@ from outbox.rules import AMSTERDAM, RULES
 from people.models import Person
 
 NAMES = {member.key: member for member in MEMBERS}
-PARTICIPANT, TRAINER, SUPPORTER = "deelnemer", "trainer", "praktijkbegeleider"
+PARTICIPANT, TRAINER, SUPPORTER, ASSESSOR = "deelnemer", "trainer", "praktijkbegeleider", "beoordelaar"
 TO = {
     **dict.fromkeys(("entry_waits", "invitation_trainer", "start_talk_off"), TRAINER),
     **dict.fromkeys(("assignment_offered", "assignment_waits", "finish_silent"), TRAINER),
@@ -25,6 +25,10 @@ TO = {
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
     **dict.fromkeys(("proeve_talk", "proeve_answer_waits"), SUPPORTER),
     **dict.fromkeys(("proeve_talk_answered", "proeve_assessor_gone"), TRAINER),
+    **dict.fromkeys(("proeve_feedback_asked", "proeve_result_known"), SUPPORTER),
+    **dict.fromkeys(("checkin_asked_support", "checkin_reminder_support"), SUPPORTER),
+    **dict.fromkeys(("proeve_scores_wait", "proeve_both_gave"), ASSESSOR),
+    **dict.fromkeys(("proeve_form_waits", "proeve_form_offered"), ASSESSOR),
 }
 
 
@@ -82,6 +86,7 @@ FACTS: dict[str, Any] = {
     "signed_in_at": SPRING["starts_at"],
     "what": "Er is een passkey bij gekomen.",
     "changed_at": SPRING["starts_at"],
+    "closes_at": datetime(2027, 4, 22, 17, tzinfo=AMSTERDAM),
     **SPRING,
 }
 
