@@ -75,7 +75,7 @@ def _code(request: HttpRequest) -> HttpResponse:
             return redirect("desk:look_at_join")
         except Refusal as refusal:
             form.add_error("code", str(refusal))
-    return form_page(request, "desk/join_code.html", form, address=address)
+    return form_page(request, "desk/join.html", form, address=address)
 
 
 @recently_proven
