@@ -45,6 +45,12 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opened_at"))),
+                        name="a_checkin_closes_after_it_opens",
+                    )
+                ],
                 "verbose_name": "terugblik na drie maanden",
                 "verbose_name_plural": "terugblikken na drie maanden",
             },
@@ -109,45 +115,30 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("checkin", "role"), name="one_reply_per_role"),
+                    models.UniqueConstraint(fields=("checkin", "person"), name="one_reply_per_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("used", "")),
+                            models.Q(("answered_at__isnull", False), models.Q(("used", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_reply_is_given_at_a_moment",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role", "participant"), ("support", None)),
+                            models.Q(
+                                models.Q(("role", "participant"), _negated=True), ("support__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="who_supports_replies_by_that",
+                    ),
+                ],
                 "verbose_name": "antwoord na drie maanden",
                 "verbose_name_plural": "antwoorden na drie maanden",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="checkin",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opened_at"))),
-                name="a_checkin_closes_after_it_opens",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.UniqueConstraint(fields=("checkin", "role"), name="one_reply_per_role"),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.UniqueConstraint(fields=("checkin", "person"), name="one_reply_per_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("used", "")),
-                    models.Q(("answered_at__isnull", False), models.Q(("used", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_reply_is_given_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("role", "participant"), ("support", None)),
-                    models.Q(models.Q(("role", "participant"), _negated=True), ("support__isnull", False)),
-                    _connector="OR",
-                ),
-                name="who_supports_replies_by_that",
-            ),
         ),
     ]

@@ -70,6 +70,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("outcome", "")),
+                            models.Q(models.Q(("outcome", ""), _negated=True), ("decided_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_complaint_is_decided_at_a_moment",
+                    )
+                ],
                 "verbose_name": "klacht",
                 "verbose_name_plural": "klachten",
             },
@@ -113,6 +123,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "choice"), models.Q(("choices", ""), _negated=True)),
+                            models.Q(models.Q(("kind", "choice"), _negated=True), ("choices", "")),
+                            _connector="OR",
+                        ),
+                        name="only_a_choice_has_answers_to_choose_from",
+                    )
+                ],
                 "verbose_name": "eigen vraag",
                 "verbose_name_plural": "eigen vragen",
             },
@@ -147,6 +167,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_decision", True)),
+                        fields=("complaint",),
+                        name="one_decision_on_a_complaint",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="a_reply_has_words"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Round",
@@ -175,6 +207,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("cohort", "moment"), name="one_round_per_moment"),
+                    models.CheckConstraint(
+                        condition=models.Q(("closes_at__gt", models.F("opened_at"))),
+                        name="a_round_is_open_for_a_while",
+                    ),
+                ],
                 "verbose_name": "evaluatie",
             },
         ),
@@ -203,6 +242,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "enrolment"), name="asked_once_in_a_round")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Asked",
@@ -236,6 +280,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "number"), name="one_question_per_place")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Answer",
@@ -267,60 +316,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("outcome", "")),
-                    models.Q(models.Q(("outcome", ""), _negated=True), ("decided_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_complaint_is_decided_at_a_moment",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="question",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "choice"), models.Q(("choices", ""), _negated=True)),
-                    models.Q(models.Q(("kind", "choice"), _negated=True), ("choices", "")),
-                    _connector="OR",
-                ),
-                name="only_a_choice_has_answers_to_choose_from",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("is_decision", True)),
-                fields=("complaint",),
-                name="one_decision_on_a_complaint",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="a_reply_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(fields=("cohort", "moment"), name="one_round_per_moment"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("closes_at__gt", models.F("opened_at"))),
-                name="a_round_is_open_for_a_while",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitee",
-            constraint=models.UniqueConstraint(fields=("round", "enrolment"), name="asked_once_in_a_round"),
-        ),
-        migrations.AddConstraint(
-            model_name="asked",
-            constraint=models.UniqueConstraint(fields=("round", "number"), name="one_question_per_place"),
         ),
     ]

@@ -82,6 +82,21 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("place__in", (1, 2))), name="there_is_no_third_assessor"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("attempt", "place"),
+                        name="one_assessor_per_place",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("attempt", "person"),
+                        name="nobody_assesses_twice",
+                    ),
+                ],
                 "verbose_name": "beoordelaar",
                 "verbose_name_plural": "beoordelaars",
             },
@@ -136,6 +151,28 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checksum", ""), ("frozen__isnull", True), ("frozen_at", None)),
+                            models.Q(
+                                ("frozen__isnull", False),
+                                ("frozen_at__isnull", False),
+                                models.Q(("checksum", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="frozen_with_a_checksum",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("link", ""), ("link__startswith", "https://"), _connector="OR"),
+                        name="a_presentation_link_is_https",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("presentation", None), ("link", ""), _connector="OR"),
+                        name="a_presentation_is_a_file_or_a_link",
+                    ),
+                ],
                 "verbose_name": "dossier",
                 "verbose_name_plural": "dossiers",
             },
@@ -184,6 +221,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("attempt", "by"), name="one_proeve_feedback_each")
+                ],
                 "verbose_name": "feedback bij een Proeve",
                 "verbose_name_plural": "feedback bij een Proeve",
             },
@@ -233,6 +273,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("agreed_at", None),
+                            models.Q(("is_obtained__isnull", False), ("proposed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreed_is_to_something_put_forward",
+                    )
+                ],
                 "verbose_name": "gezamenlijk formulier",
                 "verbose_name_plural": "gezamenlijke formulieren",
             },
@@ -271,6 +321,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("form", "criterion"), name="one_joint_score_each")
+                ],
                 "verbose_name": "gezamenlijke score",
             },
         ),
@@ -315,6 +368,29 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind", "pod"),
+                                ("link", ""),
+                                ("upload", None),
+                                models.Q(("text", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("kind", "evidence"), ("link", ""), ("text", ""), ("upload__isnull", False)
+                            ),
+                            models.Q(
+                                ("kind", "evidence"),
+                                ("link__startswith", "https://"),
+                                ("text", ""),
+                                ("upload", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_piece_is_a_file_a_link_or_a_copy",
+                    )
+                ],
                 "verbose_name": "stuk in een dossier",
                 "verbose_name_plural": "stukken in een dossier",
             },
@@ -396,6 +472,16 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("proeve", "line"), name="one_dispensation_per_line"),
+                    models.CheckConstraint(
+                        condition=models.Q(("line__in", ("assignment", "attendance", "presentation"))),
+                        name="the_pod_has_no_dispensation",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="a_dispensation_says_why"
+                    ),
+                ],
                 "verbose_name": "ontheffing",
                 "verbose_name_plural": "ontheffingen",
             },
@@ -434,6 +520,14 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("is_obtained", True), models.Q(("missing", ""), _negated=True), _connector="OR"
+                        ),
+                        name="not_yet_says_what_is_missing",
+                    )
+                ],
                 "verbose_name": "resultaat",
                 "verbose_name_plural": "resultaten",
             },
@@ -476,6 +570,9 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("assessor", "criterion"), name="one_score_each")
+                ],
                 "verbose_name": "score",
             },
         ),
@@ -506,6 +603,13 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="proeve_talk_ends_after_it_starts",
+                        violation_error_message="Het einde moet na het begin liggen.",
+                    )
+                ],
                 "verbose_name": "Proevegesprek",
                 "verbose_name_plural": "Proevegesprekken",
                 "abstract": False,
@@ -566,112 +670,20 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("talk", "person"), name="one_seat_per_person"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None)),
+                            models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_seat_is_answered_at_a_moment",
+                    ),
+                ],
                 "verbose_name": "genodigde",
                 "verbose_name_plural": "genodigden",
             },
-        ),
-        migrations.AddConstraint(
-            model_name="assessor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("place__in", (1, 2))), name="there_is_no_third_assessor"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("attempt", "place"),
-                name="one_assessor_per_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("attempt", "person"),
-                name="nobody_assesses_twice",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checksum", ""), ("frozen__isnull", True), ("frozen_at", None)),
-                    models.Q(
-                        ("frozen__isnull", False),
-                        ("frozen_at__isnull", False),
-                        models.Q(("checksum", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="frozen_with_a_checksum",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("link", ""), ("link__startswith", "https://"), _connector="OR"),
-                name="a_presentation_link_is_https",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("presentation", None), ("link", ""), _connector="OR"),
-                name="a_presentation_is_a_file_or_a_link",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="feedback",
-            constraint=models.UniqueConstraint(fields=("attempt", "by"), name="one_proeve_feedback_each"),
-        ),
-        migrations.AddConstraint(
-            model_name="jointform",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("agreed_at", None),
-                    models.Q(("is_obtained__isnull", False), ("proposed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="agreed_is_to_something_put_forward",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="jointscore",
-            constraint=models.UniqueConstraint(fields=("form", "criterion"), name="one_joint_score_each"),
-        ),
-        migrations.AddConstraint(
-            model_name="piece",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind", "pod"), ("link", ""), ("upload", None), models.Q(("text", ""), _negated=True)
-                    ),
-                    models.Q(("kind", "evidence"), ("link", ""), ("text", ""), ("upload__isnull", False)),
-                    models.Q(
-                        ("kind", "evidence"), ("link__startswith", "https://"), ("text", ""), ("upload", None)
-                    ),
-                    _connector="OR",
-                ),
-                name="a_piece_is_a_file_a_link_or_a_copy",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispensation",
-            constraint=models.UniqueConstraint(fields=("proeve", "line"), name="one_dispensation_per_line"),
-        ),
-        migrations.AddConstraint(
-            model_name="dispensation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("line__in", ("assignment", "attendance", "presentation"))),
-                name="the_pod_has_no_dispensation",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dispensation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="a_dispensation_says_why"
-            ),
         ),
         migrations.AddConstraint(
             model_name="attempt",
@@ -681,42 +693,6 @@ class Migration(migrations.Migration):
             model_name="attempt",
             constraint=models.CheckConstraint(
                 condition=models.Q(("number__in", (1, 2))), name="one_resit_and_no_more"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="result",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("is_obtained", True), models.Q(("missing", ""), _negated=True), _connector="OR"
-                ),
-                name="not_yet_says_what_is_missing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="score",
-            constraint=models.UniqueConstraint(fields=("assessor", "criterion"), name="one_score_each"),
-        ),
-        migrations.AddConstraint(
-            model_name="talk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="proeve_talk_ends_after_it_starts",
-                violation_error_message="Het einde moet na het begin liggen.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(fields=("talk", "person"), name="one_seat_per_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None)),
-                    models.Q(models.Q(("answer", ""), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_seat_is_answered_at_a_moment",
             ),
         ),
     ]
