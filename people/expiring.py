@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from allauth.usersessions.models import UserSession
 from django.contrib.admin.models import LogEntry
 from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
@@ -72,8 +73,15 @@ def _sessions(ended: Ended) -> QuerySet[Session]:
     return Session.objects.filter(expire_date__lte=ended.before)
 
 
+def _places(ended: Ended) -> QuerySet[UserSession]:
+    """With the address and browser of who signed in there."""
+    rows = UserSession.objects.filter(created_at__lte=ended.before)
+    return rows.exclude(session_key__in=Session.objects.values("session_key"))
+
+
 EXPIRIES = (
     Expiry("Verlopen sessies", timedelta(0), _sessions, delete),
+    Expiry("Waar iemand was ingelogd", timedelta(0), _places, delete),
     Expiry("Wie contactpersoon was", ONE_YEAR, _stopped, delete),
     Expiry("Aantekeningen van de beheersite", ONE_YEAR, _notes, delete),
 )

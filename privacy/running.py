@@ -3,27 +3,22 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from importlib import import_module
-from importlib.util import find_spec
 
-from django.conf import settings
 from django.db import transaction
 
 from people.expiring import MONTH, SIX_MONTHS, Ended, Expiry
 from privacy import telling
 from privacy.ending import ended
 from privacy.models import Destruction
+from privacy.walking import modules
 
 BATCH = 100
-# A vault looks after itself, and counts nothing: how many took the questionnaire is not ours to know (BIG-3).
-VAULTS = ("bigfive",)
 
 
 def expiries() -> Iterator[Expiry]:
     """From the ground up; so a deelname goes after all that hangs on it."""
-    for room in settings.ROOMS:
-        if room not in VAULTS and find_spec(f"{room}.expiring"):
-            yield from import_module(f"{room}.expiring").EXPIRIES
+    for module in modules("expiring"):
+        yield from module.EXPIRIES
 
 
 def run(*, now: datetime) -> int:
