@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4). Who inherits `Moment` has its policy."""
 
+from datetime import datetime
+
 from agenda.models import Feed
+from people.handing import hand_but_doubles
+from people.models import Person
 from people.privacy import Held
 
 HELD = (
@@ -11,3 +15,8 @@ HELD = (
         keep="tot je het uitzet, en zolang je account bestaat",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """One secret address per person: that of the account that stays."""
+    hand_but_doubles(Feed, "person", old=old, to=to)

@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from assignments.models import Answer, Assignment, Declaration, Edition, Judgement, LogEntry, Support
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 TWO_YEARS = "twee jaar na het einde van het cohort"
@@ -60,3 +64,10 @@ HELD = (
         keep=TWO_YEARS,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Support, "person", old=old, to=to)
+    hand(Answer, "given_by", old=old, to=to)
+    hand(Judgement, "by", old=old, to=to)
+    hand(Declaration, "answered_by", old=old, to=to)

@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from bigfive.models import Answer, Elsewhere, ElsewhereScore, Release, Sitting
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 THREE_MONTHS = "tot je het wist, en anders 3 maanden na afloop van je cohort"
@@ -52,3 +56,8 @@ HELD = (
         keep=THREE_MONTHS,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """What is someone's own hangs on their deelname and goes along with that."""
+    hand(Sitting, "discussed_by", old=old, to=to)

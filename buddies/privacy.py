@@ -1,5 +1,7 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from buddies.models import (
     Activity,
     Buddy,
@@ -11,6 +13,8 @@ from buddies.models import (
     Wish,
     WishList,
 )
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 KEEP = "zes maanden na het einde van het cohort"
@@ -79,3 +83,9 @@ HELD = (
         keep=WISHES,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Division, "changed_by", "published_by", old=old, to=to)
+    hand(Pair, "laid_by", old=old, to=to)
+    hand(Activity, "logged_by", old=old, to=to)

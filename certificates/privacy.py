@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from certificates.models import BadgeKey, Certificate, RevokedPlace
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 HELD = (
@@ -50,3 +54,7 @@ HELD = (
         keep="zolang er een badge mee is ondertekend",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Certificate, "holder", "issued_by", "revoked_by", old=old, to=to)

@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from checkins.models import Checkin, Reply
+from people.handing import doubles, hand_but_doubles
+from people.models import Person
 from people.privacy import Held
 
 ONE_YEAR = "1 jaar na het einde van het cohort"
@@ -19,3 +23,10 @@ HELD = (
         keep=ONE_YEAR,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """Asked twice about one deelname and answered once: the answer counts."""
+    unasked = doubles(Reply, "person", per=["checkin"], old=to, to=old).filter(answered_at=None)
+    Reply.objects.filter(pk__in=list(unasked.values_list("pk", flat=True))).delete()
+    hand_but_doubles(Reply, "person", per=["checkin"], old=old, to=to)

@@ -1,5 +1,7 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from cohorts.models import (
     Admission,
     Attendance,
@@ -13,6 +15,8 @@ from cohorts.models import (
     Trainership,
     Waiver,
 )
+from people.handing import hand, hand_but_doubles, hand_terms
+from people.models import Person
 from people.privacy import Held
 
 RUNS = "zolang het programma bestaat"
@@ -152,3 +156,14 @@ HELD = (
         keep=TWO_YEARS,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand_terms(Trainership, per=["cohort"], old=old, to=to)
+    hand_but_doubles(Session.trainers.through, "person", per=["session"], old=old, to=to)
+    hand(Admission, "person", "recorded_by", old=old, to=to)
+    hand(Enrolment, "person", old=old, to=to)
+    hand(StartTalk, "trainer", "held_by", old=old, to=to)
+    hand(Attendance, "recorded_by", old=old, to=to)
+    hand(Press, "by", old=old, to=to)
+    hand(Waiver, "by", old=old, to=to)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
+from django.utils.timezone import localtime
+
 from assignments.models import Support
 from certificates import naming, printing
 from cohorts.dates import Slot
@@ -46,7 +48,7 @@ class Staff(NamedTuple):
 def hold_all(cohort: Cohort, enrolments: Mapping[str, Enrolment], staff: Staff, *, now: datetime) -> None:
     """Who obtained it, who did not yet, who waits for a result, for a talk, or for a POD."""
     last = cohort.sessions.get(number=8)
-    day = last.starts_at.replace(hour=0, minute=0)
+    day = localtime(last.starts_at).replace(hour=0, minute=0)
     for key, (days, hour, other) in TALKS.items():
         begins = (day + days * DAY).replace(hour=hour)
         talk = _plan(enrolments[key], begins, staff, other, now=min(begins, now) - 14 * DAY)

@@ -14,7 +14,7 @@ from outbox.rules import AMSTERDAM, RULES
 from people.models import Person
 
 NAMES = {member.key: member for member in MEMBERS}
-PARTICIPANT, TRAINER, SUPPORTER = "deelnemer", "trainer", "praktijkbegeleider"
+PARTICIPANT, TRAINER, SUPPORTER, ASSESSOR = "deelnemer", "trainer", "praktijkbegeleider", "beoordelaar"
 TO = {
     **dict.fromkeys(("entry_waits", "invitation_trainer", "start_talk_off"), TRAINER),
     **dict.fromkeys(("assignment_offered", "assignment_waits", "finish_silent"), TRAINER),
@@ -25,6 +25,10 @@ TO = {
     **dict.fromkeys(("finish_asked", "finish_reminder"), SUPPORTER),
     **dict.fromkeys(("proeve_talk", "proeve_answer_waits"), SUPPORTER),
     **dict.fromkeys(("proeve_talk_answered", "proeve_assessor_gone"), TRAINER),
+    **dict.fromkeys(("proeve_feedback_asked", "proeve_result_known"), SUPPORTER),
+    **dict.fromkeys(("checkin_asked_support", "checkin_reminder_support"), SUPPORTER),
+    **dict.fromkeys(("proeve_scores_wait", "proeve_both_gave"), ASSESSOR),
+    **dict.fromkeys(("proeve_form_waits", "proeve_form_offered"), ASSESSOR),
 }
 
 
@@ -55,6 +59,9 @@ FACTS: dict[str, Any] = {
     "participant": NAMES[PARTICIPANT].name,
     "applicant": NAMES[PARTICIPANT].name,
     "giver": NAMES[TRAINER].name,
+    "sender": NAMES[TRAINER].name,
+    "title": "Neem morgen je laptop mee",
+    "words": "Morgen schrijven we samen aan je verhaal. Er zijn stopcontacten genoeg.",
     "waiting_since_on": date(2027, 3, 26),
     "changes": CHANGES,
     "items": [
@@ -64,6 +71,8 @@ FACTS: dict[str, Any] = {
     "role": "praktijkbegeleider",
     "buddies": "Ahmed Yilmaz",
     "is_cancelled": False,
+    "is_later": False,
+    "is_decided": False,
     "position": 3,
     "other": NAMES[TRAINER].name,
     "is_moved": True,
@@ -75,8 +84,12 @@ FACTS: dict[str, Any] = {
     "until_on": date(2027, 3, 12),
     "device": "Firefox op Windows",
     "signed_in_at": SPRING["starts_at"],
+    "kept": NAMES[PARTICIPANT].email,
+    "joined": "sanne@thuis.example",
+    "joined_at": SPRING["starts_at"],
     "what": "Er is een passkey bij gekomen.",
     "changed_at": SPRING["starts_at"],
+    "closes_at": datetime(2027, 4, 22, 17, tzinfo=AMSTERDAM),
     **SPRING,
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from cohorts.fields import date_field, word_field
+from cohorts.fields import date_field, email_field, word_field
 from cohorts.models import Cohort
 from desk import sheets, standing
 from desk.people_list import ROLES, Wanted
@@ -112,6 +112,20 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, others: "QuerySet[Organisation]", **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["into"].queryset = others  # type: ignore[attr-defined]
+
+
+def _address_field(label: str, hint: str) -> forms.EmailField:
+    field = email_field()
+    field.label, field.help_text = label, hint
+    return field
+
+
+class OtherAccountForm(forms.Form):
+    email = _address_field("E-mailadres van het andere account", "Beide adressen krijgen een mail.")
+
+
+class OtherAddressForm(forms.Form):
+    email = _address_field("Je andere e-mailadres", "Daar sturen we een code naartoe.")
 
 
 class ExportForm(forms.Form):

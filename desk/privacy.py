@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from desk.models import Import
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 HELD = (
@@ -34,3 +38,7 @@ HELD = (
         keep="een dag",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Import, "owner", "confirmed_by", old=old, to=to)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from desk import import_views, organisation_views, people_views, standing_views, transfer_views
+from desk import import_views, joining_views, organisation_views, people_views, standing_views, transfer_views
 
 app_name = "desk"
 urlpatterns = [
@@ -8,6 +8,9 @@ urlpatterns = [
     path("bureau/mensen/", people_views.people, name="people"),
     path("bureau/mensen/uitnodigen/", people_views.invite, name="invite"),
     path("bureau/mensen/<key:pk>/", people_views.person, name="person"),
+    path("bureau/mensen/<key:pk>/zelfde-persoon/", joining_views.ask, name="ask_to_join"),
+    path("mijn/account/samenvoegen/", joining_views.join, name="join"),
+    path("mijn/account/samenvoegen/bekijken/", joining_views.look, name="look_at_join"),
     path("bureau/organisaties/", organisation_views.all_of_them, name="organisations"),
     path("bureau/organisaties/<key:pk>/", organisation_views.organisation, name="organisation"),
     path("bureau/organisaties/<key:pk>/samenvoegen/", organisation_views.merge, name="merge_organisation"),

@@ -1,7 +1,13 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from documents.models import Issue, Upload
+from people.handing import doubles, hand
+from people.models import Person
 from people.privacy import Held
+
+NOT_MADE = (Issue.State.FAILED, Issue.State.STOPPED)
 
 HELD = (
     Held(
@@ -33,3 +39,12 @@ HELD = (
         keep="zolang dat waar het bestand bij hoort",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """The same document made for both is shown once."""
+    same = doubles(Issue, "owner", per=["kind", "about", "fingerprint"], old=old, to=to)
+    twins = same.exclude(state__in=NOT_MADE)
+    Issue.objects.filter(pk__in=list(twins.values_list("pk", flat=True))).update(state=Issue.State.STOPPED)
+    hand(Issue, "owner", old=old, to=to)
+    hand(Upload, "owner", old=old, to=to)

@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from evaluation.models import Answer, Asked, Complaint, Invitee, Question, Reply, Round
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 RUNS = "zolang het programma bestaat"
@@ -63,3 +67,9 @@ HELD = (
         keep=AFTER_COMPLAINT,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """Answers belong to nobody; who was asked hangs on the deelname."""
+    hand(Complaint, "by", "decided_by", old=old, to=to)
+    hand(Reply, "by", old=old, to=to)

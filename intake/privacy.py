@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from intake.models import Application, Decision, Interview, OfferedTime, Record
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 MOMENT = ("starts_at", "ends_at", "place", "link", "uid", "sequence", "cancelled_at")
@@ -64,3 +68,11 @@ HELD = (
         keep=KEEP,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Application, "person", old=old, to=to)
+    hand(OfferedTime, "trainer", old=old, to=to)
+    hand(Interview, "trainer", old=old, to=to)
+    hand(Record, "trainer", "asked_by", old=old, to=to)
+    hand(Decision, "by", old=old, to=to)

@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from intervisie.models import Case, Intervisie, Member
+from people.handing import hand
+from people.models import Person
 from people.privacy import Held
 
 KEEP = "zes maanden na het einde van het cohort"
@@ -47,3 +51,9 @@ HELD = (
         keep=f"tot een dag na die trainingsdag; als je hem bewaart, {KEEP}",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Intervisie, "begun_by", old=old, to=to)
+    hand(Member, "person", old=old, to=to)
+    hand(Case, "chosen_by", old=old, to=to)

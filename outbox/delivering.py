@@ -177,7 +177,7 @@ def _mail(message: Message, letter: Letter) -> Mail:
     mail = Mail(
         letter.subject,
         letter.text,
-        to=[_addressed(to.name, to.email)],
+        to=[_addressed(to.name, message.goes_to)],
         reply_to=[settings.PROVIDER_MAIL],
         headers={"Message-ID": message.message_id, "Auto-Submitted": "auto-generated"}
         | unsubscribing.headers(letter.way_out),

@@ -185,7 +185,7 @@ def _failure(row: Message) -> Failure:
         pk=row.pk,
         label=row.label,
         name=row.recipient.name,
-        email=row.recipient.email,
+        email=row.goes_to,
         due_at=row.due_at,
         attempts=row.attempts,
         answer=row.server_answer,

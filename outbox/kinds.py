@@ -30,6 +30,7 @@ _TRAINER_WHY = "je trainer bent van dit cohort"
 _TRAINER = ("cohort", "participant", "path")
 
 _ACCOUNT_WHY = "je hier een account hebt, en moet weten wie erin kan"
+_JOINED = ("kept", "joined", "joined_at", "path")
 _COMPLAINT_WHY = "jij klachten behandelt"
 _ASKED_WHY = "je deze training hebt gevolgd"
 _EVALUATION = ("programme", "cohort", "is_later", "until_on", "path")
@@ -298,6 +299,8 @@ KINDS = (
         is_personal=True,
     ),
     Kind("second_step_reset", "Je tweede stap is gewist", _ACCOUNT_WHY, ("path",), is_personal=True),
+    Kind("joining_asked", "Vraag om accounts samen te voegen", _ACCOUNT_WHY, ("path",), is_personal=True),
+    Kind("accounts_joined", "Twee accounts zijn samengevoegd", _ACCOUNT_WHY, _JOINED, is_personal=True),
     Kind("complaint_received", "Er is een klacht", _COMPLAINT_WHY, ("path",), is_private=True),
     Kind(
         "complaint_due",

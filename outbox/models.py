@@ -67,6 +67,9 @@ class Message(models.Model):
         FAILED = "failed", "mislukt"
 
     recipient = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="messages")
+    address = models.EmailField(
+        max_length=254, blank=True, help_text="Another address of theirs, for this once; blank: their own."
+    )
     kind = models.CharField(max_length=40)
     subject = models.CharField(max_length=80, help_text='What it is about, as a key: "session:42".')
     occasion = models.CharField(max_length=80)
@@ -149,6 +152,10 @@ class Message(models.Model):
     @property
     def label(self) -> str:
         return kind_named(self.kind).label
+
+    @property
+    def goes_to(self) -> str:
+        return self.address or self.recipient.email
 
     @property
     def public_facts(self) -> dict[str, Any]:

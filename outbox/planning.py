@@ -25,6 +25,7 @@ class Planned:
     """One message to be. When it goes, its kind says in `outbox.rules`; `anchor_at` is what that counts from.
 
     `group` is with whom the coordinator sees it; `is_urgent` does not wait for a decent hour.
+    `address` is another one of theirs than that of the account.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Planned:
     calendar: str = ""
     group: str = ""
     is_urgent: bool = False
+    address: str = ""
 
     def moment(self, now: datetime) -> datetime:
         if RULES[self.kind].hour is None:
@@ -235,6 +237,7 @@ def new_row(planned: Planned, *, due_at: datetime, bundle: int = 0, now: datetim
         raise MissingFacts(f"{planned.kind}: {', '.join(sorted(missing))}")
     row = Message(
         recipient=planned.to,
+        address=planned.address,
         kind=planned.kind,
         subject=planned.subject,
         occasion=planned.occasion,

@@ -1,6 +1,10 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
 from outbox.models import Digest, Heartbeat, Mailbox, Message, Preference
+from people.handing import hand_but_doubles
+from people.models import Person
 from people.privacy import Held
 
 HELD = (
@@ -9,6 +13,7 @@ HELD = (
         fields=(
             "id",
             "recipient",
+            "address",
             "kind",
             "subject",
             "occasion",
@@ -63,3 +68,10 @@ HELD = (
         keep="tot de volgende keer",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """What both wanted to be reminded of and what both were told: that of the account that stays counts."""
+    hand_but_doubles(Message, "recipient", per=["kind", "subject", "occasion"], old=old, to=to)
+    hand_but_doubles(Digest, "person", old=old, to=to)
+    hand_but_doubles(Preference, "person", per=["kind"], old=old, to=to)

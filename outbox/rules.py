@@ -91,6 +91,8 @@ TABLE = (
     Rule("new_device", "het inloggen", 0, None, "wie inlogde", _NEVER),
     Rule("sign_in_changed", "de verandering", 0, None, "van wie het account is", _NEVER),
     Rule("second_step_reset", "het wissen", 0, None, "van wie het account is", _NEVER),
+    Rule("joining_asked", "de vraag", 0, None, "beide adressen", _NEVER),
+    Rule("accounts_joined", "het samenvoegen", 0, None, "beide adressen", _NEVER),
     Rule("invitation_trainer", "de vraag", 0, None, "de trainer", "de trainer stopt"),
     Rule("invitation_support", "het noemen", 0, None, "wie genoemd is", "iemand anders is gevraagd"),
     Rule("start_waits", _DAY_ONE, -21, 8, "de deelnemer", "alles is voorgelegd en iedereen genoemd"),

@@ -63,7 +63,7 @@ def sent(message: Message, letter: Letter, now: datetime) -> int:
             server_answer="",
         )
     )
-    if message.recipient.mail_refused_at:
+    if message.recipient.mail_refused_at and not message.address:
         reaching.reached(message.recipient)
     return 1
 
@@ -89,7 +89,7 @@ def refused(message: Message, answer: str, now: datetime) -> int:
     """
     if not answer.startswith("5"):
         return retry(message, answer, now)
-    if is_about_the_address(answer) and not kind_named(message.kind).is_private:
+    if not message.address and is_about_the_address(answer) and not kind_named(message.kind).is_private:
         reaching.refused(message.recipient, answer=answer, now=now)
     return give_up(message, answer)
 

@@ -76,7 +76,7 @@ def own_page(request: HttpRequest, url: str) -> str:
     """A page of this site, or home."""
     hosts = {request.get_host()}
     is_ours = url_has_allowed_host_and_scheme(url, allowed_hosts=hosts, require_https=request.is_secure())
-    return url if is_ours else reverse("home")
+    return url if is_ours and url.startswith("/") else reverse("home")
 
 
 def wants_json(request: HttpRequest) -> bool:

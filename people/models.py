@@ -47,6 +47,9 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("mag in de beheersite", default=False)
     is_demo = models.BooleanField("demo", default=False, editable=False)
     joined_at = models.DateTimeField("sinds", auto_now_add=True)
+    merged_into = models.ForeignKey(
+        "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
+    )
     mail_refused_at = models.DateTimeField(null=True, blank=True, editable=False)
     mail_refused_for = models.EmailField(
         max_length=254, blank=True, editable=False, help_text="The address it was about, not the one of now."

@@ -4,9 +4,14 @@ Every app has such a list; a test compares all lists with all models, so a field
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
+from allauth.account.models import EmailAddress
+from django.contrib.admin.models import LogEntry
 from django.db import models
 
+from people import sealing
+from people.handing import hand, hand_but_doubles, hand_terms
 from people.models import Act, Coordinator, Look, Organisation, Person, Seal
 
 
@@ -35,6 +40,7 @@ HELD = (
             "is_superuser",
             "is_demo",
             "joined_at",
+            "merged_into",
             "groups",
             "user_permissions",
         ),
@@ -85,3 +91,42 @@ HELD = (
         keep="zolang het programma bestaat; er staat niets in over wie iets deed",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """The last room to do so: with its addresses gone the old account is closed."""
+    hand_terms(Coordinator, old=old, to=to)
+    Look.objects.filter(viewer__in=(old, to), owner__in=(old, to)).delete()
+    once = ["role", "what", "on"]
+    hand_but_doubles(Look, "viewer", per=["owner", *once], old=old, to=to)
+    hand_but_doubles(Look, "owner", per=["viewer", *once], old=old, to=to)
+    sealing.hand_over(old, to=to)
+    hand(Person, "merged_into", old=old, to=to)
+    hand(LogEntry, "user", old=old, to=to)
+    _hand_addresses(old, to=to)
+    _close(old, to=to)
+
+
+def _hand_addresses(old: Person, *, to: Person) -> None:
+    """Whoever signed in with one of them still does. An address that nobody confirmed goes."""
+    EmailAddress.objects.filter(user__in=(old, to), verified=False).delete()
+    EmailAddress.objects.filter(user=old).update(user=to, primary=False)
+    own = {"user": to, "verified": True, "primary": True}
+    EmailAddress.objects.get_or_create(email=to.email, defaults=own)
+    EmailAddress.objects.get_or_create(email=old.email, defaults={"user": to, "verified": True})
+
+
+def _close(old: Person, *, to: Person) -> None:
+    """It stays as a number in the log of acts, and opens nothing any more. Its address is free."""
+    to.organisation = to.organisation or old.organisation
+    to.joined_at = min(to.joined_at, old.joined_at)
+    to.save(update_fields=["organisation", "joined_at"])
+    old.groups.clear()
+    old.user_permissions.clear()
+    old.email = f"samengevoegd-{old.pk}@account.invalid"
+    old.is_active = old.is_staff = old.is_superuser = False
+    old.merged_into = to
+    old.organisation, old.mail_refused_at = None, None
+    old.mail_refused_for = old.mail_refused_answer = ""
+    old.set_unusable_password()
+    old.save()

@@ -29,10 +29,6 @@ from people.looking import looks_at
 from people.refusals import Refusal
 
 A_PAGE = 50
-NO_CODE_NOW = (
-    "We konden je nu geen code sturen. Kijk of je adres klopt. "
-    "Probeer het over een paar minuten nog een keer."
-)
 
 
 class _SignInByCode(RequestLoginCodeView):
@@ -42,7 +38,7 @@ class _SignInByCode(RequestLoginCodeView):
         try:
             return super().form_valid(form)
         except MailAway:
-            form.add_error(None, NO_CODE_NOW)
+            form.add_error(None, proving.NO_CODE_NOW)
             return self.form_invalid(form)
 
 
@@ -75,7 +71,7 @@ def prove(request: HttpRequest) -> HttpResponse:
             proving.take_code(request, form.cleaned_data["code"], now=timezone.now())
             return redirect(back)
     except (MailAway, Refusal) as refusal:
-        problem = NO_CODE_NOW if isinstance(refusal, MailAway) else str(refusal)
+        problem = proving.NO_CODE_NOW if isinstance(refusal, MailAway) else str(refusal)
     has_errors = bool(problem or form.errors)
     is_sent = proving.is_waiting(request.session, now=timezone.now())
     shown = {"form": form, "problem": problem, "is_sent": is_sent, "has_errors": has_errors}

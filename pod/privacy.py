@@ -1,7 +1,12 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
+from people.handing import doubles, hand
+from people.models import Person
 from people.privacy import Held
 from pod.models import Conversation, Entry, Evidence, Intention, LearningGoal, Part, Pod, Rating
+from writing.models import Response, Thread
 
 KEEP = "zes maanden na het einde van het cohort; een maand ervoor kun je alles meenemen"
 SHARES = ("with_trainers", "with_buddy", "with_mentor", "with_principal")
@@ -60,3 +65,17 @@ HELD = (
         keep=KEEP,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """A mentor who read the same day with both accounts gets one conversation, with all that was said."""
+    for one in doubles(Conversation, "reader", per=["entry", "circle"], old=old, to=to):
+        twin = Conversation.objects.get(entry=one.entry_id, circle=one.circle, reader=to)
+        Response.objects.filter(thread=one.thread_id).update(thread=twin.thread_id, token="")
+        twin.answered_at = max(filter(None, (one.answered_at, twin.answered_at)), default=None)
+        has_read_both = one.owner_read_at and twin.owner_read_at
+        twin.owner_read_at = min(one.owner_read_at, twin.owner_read_at) if has_read_both else None
+        twin.save(update_fields=["answered_at", "owner_read_at"])
+        one.delete()
+        Thread.objects.filter(pk=one.thread_id).delete()
+    hand(Conversation, "reader", old=old, to=to)

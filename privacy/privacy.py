@@ -1,5 +1,8 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
+from people.models import Person
 from people.privacy import Held
 from privacy.models import Destruction, Farewell, Gone
 
@@ -23,3 +26,8 @@ HELD = (
         keep="tot je account verdwijnt, of je weer een rol hebt",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """A year without a role counts anew: being joined is a sign of life."""
+    Farewell.objects.filter(person__in=(old, to)).delete()

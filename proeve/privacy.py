@@ -1,5 +1,9 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
+from people.handing import hand, hand_but_doubles
+from people.models import Person
 from people.privacy import Held
 from proeve.models import (
     Assessor,
@@ -138,3 +142,11 @@ HELD = (
         keep=SIX_MONTHS,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    hand(Proeve, "admitted_by", old=old, to=to)
+    hand(Dispensation, "by", old=old, to=to)
+    hand_but_doubles(Seat, "person", per=["talk"], old=old, to=to)
+    hand(Assessor, "person", old=old, to=to)
+    hand(Feedback, "by", old=old, to=to)

@@ -1,5 +1,8 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
+from people.models import Person
 from people.privacy import Held
 from reading.models import Item, Link, Pick, ReadingList
 
@@ -44,3 +47,7 @@ HELD = (
         keep="6 maanden na afloop van je cohort",
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """What someone picked hangs on their deelname and goes along with that."""

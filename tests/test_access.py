@@ -250,7 +250,11 @@ class World:
             for one, days, assessor in zip((mine, fellow), (80, 81), outside, strict=True)
         )
         make.assessor(mine_talk.attempt, self.people[table.TRAINER], place=2, now=now)
-        return {"attempt": mine_talk.attempt_id, "proeve_talk": mine_talk.pk, "line": "presentation"}
+        return {
+            "attempt": mine_talk.attempt_id,
+            "proeve_talk": mine_talk.pk,
+            "checklist_line": "presentation",
+        }
 
     def _dossier(self, mine: Any, fellow: Any, now: Any) -> dict[str, Any]:
         """Handed in, with a file and a piece."""

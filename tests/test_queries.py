@@ -103,7 +103,7 @@ PAGES: dict[str, tuple[Page, int]] = {
     "participant": (_leading("progress:participant", "enrolment"), 15),
     "mentor": (_mentor, 13),
     "cohorts": (_office("cohorts:list", has_cohort=False), 10),
-    "cohort": (_office("cohorts:detail", has_cohort=True), 11),
+    "cohort": (_office("cohorts:detail", has_cohort=True), 12),
     "standing of a cohort": (_office("desk:standing", has_cohort=True), 20),
     "everyone": (_office("desk:people", has_cohort=False), 15),
 }

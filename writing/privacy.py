@@ -1,5 +1,11 @@
 """What this app holds of a person, and for how long (PRI-4)."""
 
+from datetime import datetime
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from people.handing import doubles, hand
+from people.models import Person
 from people.privacy import Held
 from writing.models import Draft, LocalKey, Response, Text, Thread, Version
 
@@ -43,3 +49,20 @@ HELD = (
         keep=WHILE_THE_TEXT_LIVES,
     ),
 )
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """Of two drafts at one place the last one stays; what its owner sent stays anyhow."""
+    later = Draft.objects.filter(key=OuterRef("key"), text__saved_at__gt=OuterRef("text__saved_at"))
+    _drop(Draft.objects.filter(Exists(later.filter(owner=old)), owner=to))
+    _drop(doubles(Draft, "owner", per=["key"], old=old, to=to))
+    hand(Draft, "owner", old=old, to=to)
+    LocalKey.objects.filter(person=old).delete()
+    hand(Text, "owner", old=old, to=to)
+    hand(Version, "saved_by", old=old, to=to)
+    # A form sent twice is told by its token, and the old account sends nothing any more.
+    Response.objects.filter(author=old).update(author=to, token="")
+
+
+def _drop(drafts: QuerySet[Draft]) -> None:
+    Text.objects.filter(pk__in=list(drafts.values_list("text", flat=True))).delete()

@@ -387,6 +387,7 @@ def _everybodys(person: Person) -> Iterator[str]:
         yield reverse(name)
     yield reverse("usersessions_list")
     yield reverse("progress:calendar")
+    yield reverse("desk:join")
     yield reverse("outbox:message", args=[Message.objects.filter(recipient=person).first().pk])
     names = ("account_email", "account_set_password", "account_logout", "mfa_index", "mfa_list_webauthn")
     for name in (*names, "people:prove", "socialaccount_connections"):
@@ -524,7 +525,8 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         yield reverse(name, args=[cohort.version_id])
     for name in ("people", "invite", "organisations"):
         yield reverse(f"desk:{name}")
-    yield reverse("desk:person", args=[sanne.person_id])
+    for name in ("person", "ask_to_join"):
+        yield reverse(f"desk:{name}", args=[sanne.person_id])
     for name in ("organisation", "merge_organisation"):
         yield reverse(f"desk:{name}", args=[make.organisation().pk])
     yield reverse("desk:transfer", args=[sanne.pk])

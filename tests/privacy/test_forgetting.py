@@ -12,6 +12,7 @@ from people.expiring import MONTH, ONE_YEAR
 from people.models import Person
 from privacy import forgetting, logs
 from privacy.models import Farewell
+from privacy.privacy import hand_over
 from tests import factories as make
 
 DAY = timedelta(days=1)
@@ -76,3 +77,11 @@ def test_every_key_in_the_logs_names_a_subject() -> None:  # PRI-4
             if isinstance(getattr(model, "key", None), property):
                 kind = model(pk=1).key.split(":")[0]
                 assert kind in logs.SUBJECTS, model
+
+
+@pytest.mark.django_db
+def test_joining_two_accounts_begins_the_year_anew() -> None:
+    old, to = make.person(), make.person()
+    forgetting.look_after(now=NOW)
+    hand_over(old, to=to, now=NOW + DAY)
+    assert not Farewell.objects.exists()

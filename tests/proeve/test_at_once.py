@@ -5,7 +5,7 @@ from django.db import connection
 
 from certificates.models import Certificate
 from outbox.models import Message
-from proeve import agreeing, deciding, freezing, judging, responding
+from proeve import agreeing, assessing, deciding, freezing, judging, responding
 from proeve import dossier as composing
 from proeve.models import Dossier, Feedback, Result, Score
 from proeve.responding import Role
@@ -116,3 +116,20 @@ def test_a_result_opened_twice_at_once_tells_once(transactional_db: None) -> Non
     _, refused = at_once([lambda: deciding.open_result(result, by=by, now=DURING)] * 3)
     assert refused == []
     assert Message.objects.filter(kind="proeve_result_known").count() == 1
+
+
+def test_agreeing_while_an_assessor_is_replaced_does_not_lock_up(transactional_db: None) -> None:  # PRV-5
+    seated = table()
+    both_scored(seated)
+    form = agreeing.put_forward(seated.ann, proposal(seated), seen="", by=seated.ann.person, now=DURING)
+    seen, bo, office = agreeing.mark(form), seated.bo, make.coordinator()
+    people = [seated.ann.person, make.person("Cas Mol")]
+    done, refused = at_once(
+        [
+            lambda: agreeing.agree(bo, seen=seen, by=bo.person, now=DURING),
+            lambda: assessing.change(seated.enrolment, people, by=office, now=DURING),
+        ]
+    )
+    assert (len(done), len(refused)) == (1, 1)
+    bo.refresh_from_db()
+    assert Result.objects.exists() is (bo.withdrawn_at is None)

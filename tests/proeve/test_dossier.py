@@ -10,9 +10,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
-from documents.inspecting import Active, Bomb, HasPrograms
+from documents.inspecting import Active, HasPrograms
 from documents.models import Upload
 from documents.receiving import EmptyFile, NotWhatItSays, TooLarge, WrongKind
+from documents.unpacking import Bomb
 from people.models import Act
 from proeve import deciding, freezing
 from proeve import dossier as composing

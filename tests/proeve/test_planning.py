@@ -177,6 +177,7 @@ def test_before_saving_one_sees_the_day_the_hour_the_room_and_who_is_elsewhere()
     assert sentences(starts_at=make.at("2026-12-25", "07:00")) == [
         early,
         "Op deze dag is het een feestdag: Eerste kerstdag.",
+        "Op deze dag zijn de scholen vrij: kerstvakantie.",
     ]
     assert sentences(starts_at=NOW - HOUR) == ["Dit moment is al geweest. Niemand krijgt een mail."]
     own = cohort.trainerships.get().person

@@ -38,7 +38,7 @@ def labels(person: Person) -> list[str]:
     return [item.label for item in menu(person).items]
 
 
-OFFICE = ("Cohorten", "Uitgaande mail", "Programma's")
+OFFICE = ("Cohorten", "Mensen", "Uitgaande mail", "Programma's")
 
 
 def test_each_role_has_its_own_menu(cohort: Cohort) -> None:  # PPL-2
@@ -49,11 +49,11 @@ def test_each_role_has_its_own_menu(cohort: Cohort) -> None:  # PPL-2
         "Begeleider": (make.support(enrolment).person, ["Wie ik begeleid", "Berichten"]),
         "Contactpersoon": (
             make.coordinator(),
-            ["Aanmeldingen", "Cohorten", "Uitgaande mail", "Programma's", "Berichten"],
+            ["Aanmeldingen", "Cohorten", "Mensen", "Uitgaande mail", "Programma's", "Berichten"],
         ),
         "Beheerder": (
             make.administrator(),
-            ["Cohorten", "Uitgaande mail", "Programma's", "Beheersite", "Berichten"],
+            ["Cohorten", "Mensen", "Uitgaande mail", "Programma's", "Beheersite", "Berichten"],
         ),
         "": (make.person(), ["Berichten"]),
     }
