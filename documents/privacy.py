@@ -30,7 +30,7 @@ HELD = (
             "made_at",
         ),
         what="Documenten die je liet maken, zoals een pdf van je POD",
-        keep="zolang dat waar het document over gaat",
+        keep="een maand nadat je erom vroeg, en nooit langer dan dat waar het over gaat",
     ),
     Held(
         model=Upload,

@@ -1,16 +1,19 @@
-"""What is kept of an application is erased by itself (INT-8)."""
+"""What is kept of an application is erased by itself (INT-8, PRI-4)."""
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
 
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from assignments.models import Support
-from cohorts.models import Admission, Trainership
+from cohorts.models import Admission, Enrolment, Trainership
 from documents import issuing
-from intake.models import Application, Decision
+from intake.models import Application, Decision, OfferedTime
 from outbox.models import Message
 from people import sealing
+from people.expiring import THREE_MONTHS, Ended, Expiry, delete
 from people.models import Act, Coordinator, Look, Person
 from writing import drafts
 from writing.models import Text
@@ -18,29 +21,41 @@ from writing.models import Text
 KEPT = timedelta(weeks=4)
 
 
-def erase_due(*, now: datetime) -> int:
+def _came_to_nothing(ended: Ended) -> QuerySet[Application]:
     """Abandoned: four weeks without a sign. Taken back or not admitted: four weeks after. Not the demo."""
-    return sum(_erase(pk, now=now) for pk in _due(now).values_list("pk", flat=True))
+    abandoned = Q(handed_in_at=None, withdrawn_at=None, seen_at__lte=ended.before)
+    taken_back = Q(withdrawn_at__lte=ended.before)
+    refused = Q(last_outcome=Decision.Outcome.OTHERWISE, last_sent_at__lte=ended.before)
+    found: QuerySet[Application] = _decided().filter(abandoned | taken_back | refused, cohort__is_demo=False)
+    return found
 
 
-def _due(now: datetime) -> QuerySet[Application]:
-    abandoned = Q(handed_in_at=None, withdrawn_at=None, seen_at__lte=now - KEPT)
-    taken_back = Q(withdrawn_at__lte=now - KEPT)
+def _of_participants(ended: Ended) -> QuerySet[Application]:
+    """The end that counts is that of the participant; of who got no place, that of the cohort."""
+    same = Enrolment.objects.filter(cohort=OuterRef("cohort"), person=OuterRef("person"))
+    through = same.filter(pk__in=ended.enrolments)
+    not_refused = Q(last_outcome=None) | Q(last_outcome=Decision.Outcome.ADMITTED)
+    rows = _decided().filter(not_refused).annotate(has_place=Exists(same), is_through=Exists(through))
+    without = Q(has_place=False, cohort__in=ended.cohorts)
+    found: QuerySet[Application] = rows.filter(Q(is_through=True) | without, cohort__is_demo=False)
+    return found
+
+
+def _decided() -> Any:
+    """With the decision that holds: the last."""
     last = Decision.objects.filter(application=OuterRef("pk")).order_by("-pk")
-    refused = Q(last_outcome=Decision.Outcome.OTHERWISE, last_sent_at__lte=now - KEPT)
-    decided = Application.objects.annotate(
+    return Application.objects.annotate(
         last_outcome=Subquery(last.values("outcome")[:1]), last_sent_at=Subquery(last.values("sent_at")[:1])
     )
-    return decided.filter(abandoned | taken_back | refused, cohort__is_demo=False)
 
 
-@transaction.atomic
-def _erase(pk: int, *, now: datetime) -> bool:
-    """Looks once more under the lock: the applicant may have come back just now."""
-    found = _due(now).select_for_update(of=["self"]).select_related("person", "text").filter(pk=pk).first()
-    if found:
-        erase(found)
-    return found is not None
+def _past_times(ended: Ended) -> QuerySet[OfferedTime]:
+    return OfferedTime.objects.filter(ends_at__lte=ended.before, trainer__is_demo=False)
+
+
+def _erase_all(rows: Sequence[Application]) -> None:
+    for one in rows:
+        erase(one)
 
 
 @transaction.atomic
@@ -77,3 +92,10 @@ def _is_needed(person: Person) -> bool:
         return True
     relations = (Application, Admission, Trainership, Support, Coordinator)
     return any(model.objects.filter(person=person).exists() for model in relations)
+
+
+EXPIRIES = (
+    Expiry("Aanmeldingen die op niets uitliepen", KEPT, _came_to_nothing, _erase_all),
+    Expiry("Aanmeldingen en intakes van deelnemers", THREE_MONTHS, _of_participants, _erase_all),
+    Expiry("Aangeboden tijden voor gesprekken", timedelta(days=1), _past_times, delete),
+)

@@ -36,7 +36,7 @@ HELD = (
         model=OfferedTime,
         fields=("id", "trainer", *MOMENT),
         what="Tijden die je aanbiedt voor gesprekken",
-        keep="tot het moment voorbij is, of je ze weghaalt",
+        keep="tot een dag nadat het moment voorbij is, of tot je ze weghaalt",
     ),
     Held(
         model=Interview,

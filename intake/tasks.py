@@ -2,13 +2,7 @@ from celery import shared_task
 from django.utils import timezone
 
 from documents import issuing
-from intake import expiring, interviewing, printing
-
-
-@shared_task
-def erase_applications() -> int:
-    """Applications that were abandoned, taken back or not admitted four weeks ago (INT-8)."""
-    return expiring.erase_due(now=timezone.now())
+from intake import interviewing, printing
 
 
 @shared_task

@@ -1,6 +1,7 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
 from outbox.kind import DIGEST, Kind
+from outbox.privacy_kinds import PRIVACY_KINDS
 from outbox.proeve_kinds import PROEVE_KINDS
 
 
@@ -316,6 +317,7 @@ KINDS = (
         is_private=True,
     ),
     *PROEVE_KINDS,
+    *PRIVACY_KINDS,
     Kind("welcome", "Welkom: je account staat klaar", "er een account voor je is gemaakt", ("role", "path")),
     Kind("application_started", "Ga verder met je aanmelding", _APPLIED_WHY, _APPLICATION, is_personal=True),
     Kind(

@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from outbox import beating, bundling, delivering, digesting, expiring, mailbox
+from outbox import beating, bundling, delivering, digesting, mailbox
 
 MOST_BATCHES = 20
 
@@ -30,11 +30,6 @@ def read_returned() -> int:
     if found is not None:
         beating.beat(beating.Name.RETURNED, now=timezone.now())
     return found or 0
-
-
-@shared_task(name="outbox.tasks.erase_texts")
-def erase_texts() -> int:
-    return expiring.erase_texts(now=timezone.now())
 
 
 def _beat(*, swept: bool) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
+from allauth.usersessions.models import UserSession
+from django.contrib.sessions.backends.db import SessionStore
 from django.utils import timezone
 from django.utils.timezone import localdate
 
@@ -69,6 +71,15 @@ def person(name: str = "", *, email: str = "", **fields: object) -> Person:
     )
     EmailAddress.objects.create(user=made, email=made.email, verified=True, primary=True)
     return made
+
+
+def session_elsewhere(who: Person, agent: str = "Firefox/140 Windows") -> UserSession:
+    """Signed in in another browser."""
+    store = SessionStore()
+    store.create()
+    return UserSession.objects.create(
+        user=who, session_key=store.session_key, ip="192.0.2.7", user_agent=agent
+    )
 
 
 def coordinator(name: str = "Monique Timmers") -> Person:

@@ -104,6 +104,7 @@ class World:
             table.OTHER_ASSESSOR: make.person("Cor"),
         }
         self.things = self._things(mine, buddy, fellow, pair, mentor, now) | {"principal": principal.pk}
+        self.things |= {"own_session": make.session_elsewhere(mine.person).pk}
         reaching.refused(self.people[table.OTHER_MENTOR], answer="550 Onbekend", now=now)
         self.clients = {who: _signed_in(person) for who, person in self.people.items()}
 

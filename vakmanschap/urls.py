@@ -44,6 +44,7 @@ urlpatterns = [
     path("", include("checkins.urls")),
     path("", include("progress.urls")),
     path("", include("desk.urls")),
+    path("", include("privacy.urls")),
     path("", include("door.urls")),
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),

@@ -383,8 +383,9 @@ def _documents(owner: Person) -> Iterator[str]:
 def _everybodys(person: Person) -> Iterator[str]:
     yield reverse("evaluation:complain")
     yield reverse("evaluation:complaint", args=[make.complaint(person, now=timezone.now()).pk])
-    for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "usersessions_list"):
+    for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "privacy:mine"):
         yield reverse(name)
+    yield reverse("usersessions_list")
     yield reverse("progress:calendar")
     yield reverse("desk:join")
     yield reverse("outbox:message", args=[Message.objects.filter(recipient=person).first().pk])

@@ -24,6 +24,7 @@ from people import sealing
 from people.looking import Seen, log_act, log_looks
 from people.models import Person
 from pod.models import Circle, Conversation, Pod
+from privacy.models import Farewell
 from tests import access_table as table
 from tests import factories as make
 from tests.access_table import EVERYONE
@@ -59,6 +60,7 @@ ONCE = {
     "nobody_assesses_twice": "refused",
     "one_proeve_feedback_each": "refused",
     "one_reply_per_person": "the one that was answered; both: refused",
+    "privacy.Farewell.person": "the year begins anew",
     "people.Person_groups.person": "go",
     "people.Person_user_permissions.person": "go",
     "unique_primary_email": "that of the account that stays",
@@ -129,6 +131,7 @@ def _lay_what_the_world_lacks(person: Person, world: World, now: Any) -> None:
     LocalKey.objects.create(person=person)
     Digest.objects.create(person=person, since=now)
     Preference.objects.create(person=person, kind="buddy_question", wants=False)
+    Farewell.objects.create(person=person, since=now)
     Device.objects.create(person=person, digest="d", label="x", first_at=now, last_at=now)
     SocialAccount.objects.create(user=person, provider="x", uid="1")
     Authenticator.objects.create(user=person, type="recovery_codes", data={})

@@ -6,11 +6,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from outbox.choosing import wanted_by, wants_digest
-from outbox.expiring import KEPT, erase_texts
 from outbox.kinds import SWITCHABLE
 from outbox.models import Message
 from outbox.planning import lapse
+from people.expiring import MONTH
 from people.models import Person
+from privacy import running
+from privacy.models import Destruction
 from tests.outbox.conftest import NOW, due
 
 
@@ -101,13 +103,16 @@ def test_the_text_is_erased_after_a_month_and_the_page_still_says_what_it_was(
     was_sent, lapsed = sent(noor), due(noor, "2", subject="entry:9")
     lapse(kinds=["feedback_received"], subject="entry:9", reason="Niet meer nodig.", now=NOW)
     planned = due(noor, "3", subject="entry:10")
-    assert erase_texts(now=NOW + KEPT) == 0
-    assert erase_texts(now=NOW + KEPT + timedelta(seconds=1)) == 2
-    assert erase_texts(now=NOW + KEPT + timedelta(seconds=1)) == 0
+    month_old = NOW + MONTH
+    for now in (month_old, month_old + timedelta(seconds=1), month_old + timedelta(seconds=2)):
+        running.run(now=now)
+    went = Destruction.objects.filter(what="Teksten van berichten")
+    assert [(one.at, one.count) for one in went] == [(month_old + timedelta(seconds=1), 2)]
     for row in (was_sent, lapsed, planned):
         row.refresh_from_db()
     assert (was_sent.sent_text, was_sent.facts, was_sent.sent_subject) == ("", {}, "Wat je kreeg")
     assert (lapsed.facts, planned.facts == {}) == ({}, False)
+    client_of_noor.force_login(noor)  # by then her session was over
     page = client_of_noor.get("/berichten/").content.decode()
     assert "Wat je kreeg" in page and "Er is feedback op je POD" in page
     assert "We bewaren tekst een maand" in client_of_noor.get(f"/berichten/{was_sent.pk}/").content.decode()

@@ -1,0 +1,32 @@
+"""The deelname itself goes last of all: with a result or a certificate after seven years, else after two."""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from certificates.models import Certificate
+from cohorts.models import Admission, Enrolment
+from people.expiring import SEVEN_YEARS, TWO_YEARS, Ended, Expiry, keys
+from proeve.models import Result
+
+
+def _without_result(ended: Ended) -> QuerySet[Enrolment]:
+    results = Result.objects.filter(attempt__proeve__enrolment=OuterRef("pk"))
+    certificates = Certificate.objects.filter(enrolment=OuterRef("pk"))
+    return Enrolment.objects.filter(~Exists(results), ~Exists(certificates), pk__in=ended.enrolments)
+
+
+def _all(ended: Ended) -> QuerySet[Enrolment]:
+    return Enrolment.objects.filter(pk__in=ended.enrolments)
+
+
+def _erase(rows: Sequence[Enrolment]) -> None:
+    """By now nothing hangs on it that takes a text or a file along."""
+    Enrolment.objects.filter(pk__in=keys(rows)).delete()
+    Admission.objects.filter(pk__in=[one.admission_id for one in rows]).delete()
+
+
+EXPIRIES = (
+    Expiry("Deelnames zonder resultaat", TWO_YEARS, _without_result, _erase),
+    Expiry("Deelnames met een resultaat", SEVEN_YEARS, _all, _erase),
+)

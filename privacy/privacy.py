@@ -1,0 +1,33 @@
+"""What this app holds of a person, and for how long (PRI-4)."""
+
+from datetime import datetime
+
+from people.models import Person
+from people.privacy import Held
+from privacy.models import Destruction, Farewell, Gone
+
+HELD = (
+    Held(
+        model=Destruction,
+        fields=("id", "what", "count", "at"),
+        what="Hoeveel er is gewist, en wanneer; niet wat er stond of van wie",
+        keep="zolang het programma bestaat",
+    ),
+    Held(
+        model=Gone,
+        fields=("id", "key", "seen_at"),
+        what="Vanaf wanneer iets weg is waar een regel in een logboek over gaat",
+        keep="een jaar",
+    ),
+    Held(
+        model=Farewell,
+        fields=("id", "person", "since", "goes_on"),
+        what="Sinds wanneer je geen rol meer hebt, en wanneer je account dan verdwijnt",
+        keep="tot je account verdwijnt, of je weer een rol hebt",
+    ),
+)
+
+
+def hand_over(old: Person, *, to: Person, now: datetime) -> None:
+    """A year without a role counts anew: being joined is a sign of life."""
+    Farewell.objects.filter(person__in=(old, to)).delete()

@@ -1,0 +1,12 @@
+from celery import shared_task
+from django.utils import timezone
+
+from privacy import forgetting, logs, running, telling
+
+
+@shared_task
+def expire() -> int:
+    """Tells whose POD goes in a month, and erases what is due (PRI-4)."""
+    now = timezone.now()
+    telling.tell(now=now)
+    return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
