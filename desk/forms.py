@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 
 from cohorts.fields import date_field, email_field, word_field
 from cohorts.models import Cohort
@@ -90,6 +91,11 @@ class WantedForm(forms.Form):
             cohort=given.get("cohort"),
             organisation=given.get("organisatie"),
         )
+
+
+def wanted_words(given: QueryDict) -> str:
+    """What is searched for; nothing when it cannot be asked."""
+    return WantedForm(given).wanted().words
 
 
 class IntoForm(forms.Form):

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from cohorts.form_pages import READ_WRITE, form_page, sent
 from desk import access, organisations
-from desk.forms import MergeForm, OrganisationForm
+from desk.forms import MergeForm, OrganisationForm, wanted_words
 from people import organising
 from people.access import coordinator, signed_in
 from people.models import Organisation
@@ -27,7 +27,7 @@ def all_of_them(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{made.name} staat erbij.")
             return redirect("desk:organisation", made.pk)
-    words = request.GET.get("zoek", "")
+    words = wanted_words(request.GET)
     page = organisations.page_of(words=words, number=request.GET.get("pagina", ""))
     return form_page(request, "desk/organisations.html", form, found=page, words=words)
 
