@@ -22,4 +22,5 @@ def _erase(rows: Sequence[Issue]) -> None:
         transaction.on_commit(partial(storage.delete, name))
 
 
-EXPIRIES = (Expiry("Documenten die zijn gemaakt", MONTH, _old, _erase),)
+# Among them are those of the questionnaire, and nobody knows who has one (BIG-3).
+EXPIRIES = (Expiry("Documenten die zijn gemaakt", MONTH, _old, _erase, is_counted=False),)

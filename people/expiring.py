@@ -42,12 +42,14 @@ class Expiry:
     """One kind of thing that goes. `find` gives what is there still; `what` is read on screen.
 
     `erase` gets a batch of what was found, locked, in a transaction; after it, `find` finds these no more.
+    What is not counted stands in no preview and no log: its number would tell what people keep to themselves.
     """
 
     what: str
     after: timedelta
     find: Callable[[Ended], QuerySet[Any]]
     erase: Callable[[Sequence[Any]], None]
+    is_counted: bool = True
 
 
 def delete(rows: Sequence[Any]) -> None:

@@ -37,6 +37,8 @@ def _run(expiry: Expiry, over: Ended, *, now: datetime) -> int:
     total, last = 0, None
     while batch := _keys(expiry, over, last):
         total, last = total + _erase(expiry, over, batch), batch[-1]
+    if not expiry.is_counted:
+        return 0
     log(expiry.what, total, now=now)
     return total
 
@@ -72,5 +74,6 @@ class Coming:
 def coming(*, now: datetime) -> list[Coming]:
     """What goes within a month, per kind: for the administrator to see beforehand."""
     known = {after: ended(now + MONTH - after) for after in {one.after for one in expiries()}}
-    found = [Coming(one.what, one.find(known[one.after]).count()) for one in expiries()]
+    counted = [one for one in expiries() if one.is_counted]
+    found = [Coming(one.what, one.find(known[one.after]).count()) for one in counted]
     return [one for one in found if one.count]

@@ -41,7 +41,7 @@ UNSTEADY = {"health", "metrics", "intervisie:standing", "people:prove"}
 # When a calendar was made, which every calendar says of itself.
 MADE_AT = re.compile(r"DTSTAMP:\S+")
 # When a message would go is told to the minute.
-CLOCK = re.compile(r"\d{1,2}\.\d{2} uur")
+CLOCK = re.compile(r"\d{1,2}\.\d{2}\suur")
 OTHERS = sorted(table.EVERYONE - {table.PARTICIPANT})
 DAY = timedelta(days=1)
 
