@@ -5,3 +5,5 @@ from vakmanschap.settings import MIDDLEWARE as PRODUCT
 
 ROOT_URLCONF = "tools.bench.urls"
 MIDDLEWARE = ["tools.bench.counting.QueryCount", *PRODUCT]
+# Sessions here are made, and nobody has a second step to show; who showed one is asked nothing either.
+SECOND_STEP_REQUIRED = False
