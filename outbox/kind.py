@@ -37,6 +37,10 @@ class Kind:
         return self.can_be_switched_off or self == DIGEST
 
 
+# Why several kinds come, in the rooms that have tables of their own.
+SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
+READER_WHY = "je trainer of contactpersoon bent van deze groep"
+
 DIGEST = Kind(
     "digest",
     "Je herinneringen van vandaag in één mail",

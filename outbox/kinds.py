@@ -1,6 +1,6 @@
 """The kinds of messages, in one table. The words stand in `templates/mail/<name>.*`."""
 
-from outbox.kind import DIGEST, Kind
+from outbox.kind import DIGEST, READER_WHY, SUPPORT_WHY, Kind
 from outbox.privacy_kinds import PRIVACY_KINDS
 from outbox.proeve_kinds import PROEVE_KINDS
 
@@ -13,14 +13,12 @@ _BEFORE_WHY = "je deze training volgt en het vooraf-deel van deze dag in je POD 
 _AFTER_WHY = "je deze training volgt en het achteraf-deel van deze dag in je POD nog openstaat"
 _APPLIED_WHY = "je je aanmeldt voor deze training"
 _APPLICATION = ("programme", "cohort", "path")
-_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _DAY = ("cohort", "day_number", "theme")
 
 _TALKS_WHY = "jij dit intakegesprek voert"
 _TALK = ("cohort", "other", "starts_at", "place", "path")
 _DESK = ("cohort", "applicant", "path")
 
-_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
 _SUPPORT = ("participant", "role", "programme", "secret_path")
 _CHECKIN_WHY = "je deze training drie maanden geleden afsloot"
 _CHECKIN = ("cohort", "closes_at", "path")
@@ -160,7 +158,7 @@ KINDS = (
     Kind(
         "invitation_support",
         "Uitnodiging voor praktijkbegeleiders en opdrachtgevers",
-        _SUPPORT_WHY,
+        SUPPORT_WHY,
         _SUPPORT,
     ),
     Kind("interview", "Uitnodiging voor het intakegesprek", _TALKS_WHY, (*_TALK, "is_moved")),
@@ -180,14 +178,14 @@ KINDS = (
     Kind(
         "interview_bare",
         "Een intakegesprek heeft geen trainer meer",
-        _READER_WHY,
+        READER_WHY,
         (*_DESK, "starts_at"),
     ),
-    Kind("interview_wish", "Iemand vraagt een ander moment voor het intakegesprek", _READER_WHY, _DESK),
+    Kind("interview_wish", "Iemand vraagt een ander moment voor het intakegesprek", READER_WHY, _DESK),
     Kind(
         "interview_unplanned",
         "Herinnering voor trainers: een aanmelder wacht op een gesprek",
-        _READER_WHY,
+        READER_WHY,
         _DESK,
         can_be_switched_off=True,
     ),
@@ -213,8 +211,8 @@ KINDS = (
         ("cohort", "starts_at", "path"),
         can_be_switched_off=True,
     ),
-    Kind("agreement_asked", "Vraag om akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),
-    Kind("agreement_reminder", "Herinnering: akkoord op een praktijkopdracht", _SUPPORT_WHY, _SUPPORT),
+    Kind("agreement_asked", "Vraag om akkoord op een praktijkopdracht", SUPPORT_WHY, _SUPPORT),
+    Kind("agreement_reminder", "Herinnering: akkoord op een praktijkopdracht", SUPPORT_WHY, _SUPPORT),
     Kind(
         "assignment_offered",
         "Voor trainers: er is een praktijkopdracht voorgelegd",
@@ -244,8 +242,8 @@ KINDS = (
         can_be_switched_off=True,
         is_personal=True,
     ),
-    Kind("finish_asked", "Vraag of een praktijkopdracht klaar is", _SUPPORT_WHY, _SUPPORT),
-    Kind("finish_reminder", "Herinnering: is een praktijkopdracht klaar?", _SUPPORT_WHY, _SUPPORT),
+    Kind("finish_asked", "Vraag of een praktijkopdracht klaar is", SUPPORT_WHY, _SUPPORT),
+    Kind("finish_reminder", "Herinnering: is een praktijkopdracht klaar?", SUPPORT_WHY, _SUPPORT),
     Kind(
         "finish_silent",
         "Voor trainers: de opdrachtgever bevestigde nog niet",
@@ -335,14 +333,14 @@ KINDS = (
     Kind(
         "application_received",
         "Een nieuwe aanmelding",
-        _READER_WHY,
+        READER_WHY,
         ("cohort", "applicant", "path"),
         is_personal=True,
     ),
     Kind(
         "application_taken_back",
         "Een aanmelding is ingetrokken",
-        _READER_WHY,
+        READER_WHY,
         ("cohort", "applicant", "path"),
         is_personal=True,
     ),
@@ -357,13 +355,13 @@ KINDS = (
     Kind(
         "checkin_asked_support",
         "Voor begeleiders en opdrachtgevers: drie vragen, drie maanden na de training",
-        _SUPPORT_WHY,
+        SUPPORT_WHY,
         _CHECKIN_SUPPORT,
     ),
     Kind(
         "checkin_reminder_support",
         "Herinnering voor begeleiders en opdrachtgevers: drie vragen na de training",
-        _SUPPORT_WHY,
+        SUPPORT_WHY,
         _CHECKIN_SUPPORT,
         can_be_switched_off=True,
     ),

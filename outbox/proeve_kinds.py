@@ -1,9 +1,7 @@
 """The kinds of messages around a Proeve: a part of the table in `kinds`."""
 
-from outbox.kind import Kind
+from outbox.kind import READER_WHY, SUPPORT_WHY, Kind
 
-_SUPPORT_WHY = "een deelnemer jou noemde als praktijkbegeleider of opdrachtgever"
-_READER_WHY = "je trainer of contactpersoon bent van deze groep"
 _ASSESSOR_WHY = "jij deze Proeve beoordeelt"
 _ASSESSOR = ("participant", "path")
 _PARTICIPANT_WHY = "je een Proeve van bekwaamheid deed"
@@ -44,14 +42,14 @@ PROEVE_KINDS = (
     Kind(
         "proeve_result_known",
         "Het resultaat van een Proeve is bekend",
-        _SUPPORT_WHY,
+        SUPPORT_WHY,
         ("participant", "secret_path"),
         is_personal=True,
     ),
     Kind(
         "proeve_feedback_asked",
         "Vraag om feedback bij een Proevegesprek",
-        _SUPPORT_WHY,
+        SUPPORT_WHY,
         ("participant", "starts_at", "secret_path"),
         can_be_switched_off=True,
     ),
@@ -85,13 +83,13 @@ PROEVE_KINDS = (
     Kind(
         "proeve_talk_answered",
         "Iemand kan niet bij een Proevegesprek zijn",
-        _READER_WHY,
+        READER_WHY,
         ("participant", "cohort", "path", "who", "is_no"),
     ),
     Kind(
         "proeve_assessor_gone",
         "Een beoordelaar trok zich terug",
-        _READER_WHY,
+        READER_WHY,
         ("participant", "cohort", "path", "who"),
     ),
 )
