@@ -82,6 +82,7 @@ FACTS: dict[str, Any] = {
     "answers": True,
     "who": "Joost de Boer",
     "until_on": date(2027, 3, 12),
+    "goes_on": date(2027, 4, 12),
     "device": "Firefox op Windows",
     "signed_in_at": SPRING["starts_at"],
     "kept": NAMES[PARTICIPANT].email,
