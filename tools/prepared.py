@@ -9,7 +9,7 @@ from pathlib import Path
 from tools.paths import PYTHON, ROOT
 
 STEPS = {
-    "migrate": "database",
+    "lay_tables": "database",
     "collectstatic": "static files",
     "seed_demo": "demo data",
 }
@@ -29,14 +29,14 @@ class Preparation:
 
     def once(self) -> None:
         if not self._is_done():
-            self._do("migrate", "--verbosity=0")
+            self._do("lay_tables")
             self._do("collectstatic", "--noinput", "--verbosity=0")
             self._do("seed_demo")
             self.stamp.write_text(self._digest())
 
     def anew(self) -> None:
         """The command itself refuses when the data is not a demo's."""
-        self._do("migrate", "--verbosity=0")
+        self._do("lay_tables")
         self._do("seed_demo", "--fresh")
 
     def _is_done(self) -> bool:

@@ -130,7 +130,7 @@ def prepare(stack: ExitStack, plan: Plan) -> list[Site]:
         with psycopg.connect(url, autocommit=True) as database:
             database.execute(f"CREATE DATABASE {name} TEMPLATE {origin}".encode())
         if before is None:
-            site.manage("migrate", "--verbosity=0")
+            site.manage("lay_tables")
             # The admin site's own files are most of them, and no page here has them.
             site.manage("collectstatic", "--noinput", "--verbosity=0", "--ignore=admin")
         rows = site.inside("fill", str(before.cohorts + 1 if before else 1), str(site.cohorts))

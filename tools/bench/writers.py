@@ -45,7 +45,7 @@ def on_sqlite(cohorts: int, folder: Path) -> Iterator[Site]:
     data = folder / "sqlite"
     data.mkdir()
     site = Site(cohorts, "", data)
-    site.manage("migrate", "--verbosity=0")
+    site.manage("lay_tables")
     site.manage("collectstatic", "--noinput", "--verbosity=0", "--ignore=admin")
     site.inside("fill", "1", str(cohorts))
     yield site

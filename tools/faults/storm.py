@@ -65,8 +65,8 @@ class Site:
         done = subprocess.run(run, cwd=ROOT, env=self.env, stdout=subprocess.PIPE, check=True)
         return json.loads(done.stdout.splitlines()[-1])
 
-    def migrate(self) -> None:
-        run = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+    def lay_tables(self) -> None:
+        run = [sys.executable, "manage.py", "lay_tables"]
         subprocess.run(run, cwd=ROOT, env=self.env, check=True)
 
     def add(self, part: Part, port: int = 0) -> None:
@@ -103,7 +103,7 @@ def _build(site: Site, user: str | None) -> None:
             "REDIS_URL": f"redis://{parts.LOCAL}:{broker}/0",
         }
     site.add(parts.sink(mail, site.record, plan.drop_every, folder, environment()), mail)
-    site.migrate()
+    site.lay_tables()
 
 
 def _environment(folder: Path, mail_port: int, *, lease: int) -> dict[str, str]:
