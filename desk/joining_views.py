@@ -13,6 +13,7 @@ from desk.forms import OtherAccountForm, OtherAddressForm
 from people import proving
 from people.access import coordinator, person, recently_proven, signed_in
 from people.adapter import MailAway
+from people.codes import NoMail
 from people.forms import CodeForm
 from people.inviting import known_by
 from people.refusals import Refusal
@@ -53,7 +54,7 @@ def join(request: HttpRequest) -> HttpResponse:
             _send(request, form.cleaned_data["email"])
             return redirect("desk:join")
         except MailAway:
-            form.add_error(None, proving.NO_CODE_NOW)
+            form.add_error(None, NoMail.message)
         except Refusal as refusal:
             form.add_error("email", str(refusal))
     return form_page(request, "desk/join.html", form)

@@ -3,50 +3,17 @@
 Everything is the same for an address we know and one we do not know, so a stranger learns nothing.
 """
 
-import secrets
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any
+from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib.sessions.backends.base import SessionBase
-from django.core.cache import cache
 from django.template.loader import render_to_string
-from django.utils.crypto import constant_time_compare, salted_hmac
 
 from outbox.delivering import send_now
-from people.refusals import Refusal
+from people.codes import Lock, NoMail, note_request, six_digits
 
-TERM = timedelta(minutes=10)
-PAUSE = timedelta(minutes=1)
-HOUR = timedelta(hours=1)
-MOST_TRIES = 5
-MOST_CODES = 5
-SALT = "intake.proving"
 KEY = "applying"
-
-
-class TooSoon(Refusal):
-    message = "Er is net een code gestuurd. Wacht een minuut voor je een nieuwe vraagt."
-
-
-class TooMany(Refusal):
-    message = "Er zijn te veel codes gevraagd. Probeer het over een uur opnieuw."
-
-
-class NoMail(Refusal):
-    message = (
-        "We konden je nu geen code sturen. Kijk of je adres klopt. "
-        "Probeer het over een paar minuten nog een keer."
-    )
-
-
-class WrongCode(Refusal):
-    message = "Deze code klopt niet. Kijk in de laatste mail die je kreeg."
-
-
-class NoCode(Refusal):
-    message = "Deze code werkt niet meer. Vraag een nieuwe code."
 
 
 @dataclass(frozen=True)
@@ -60,16 +27,9 @@ class Claim:
 
 def send_code(claim: Claim, session: SessionBase, *, now: datetime) -> None:
     """Mails six digits. The session keeps a hash of them, never the digits."""
-    _note_request(claim.email, now=now)
-    code = f"{secrets.randbelow(10**6):06d}"
-    session[KEY] = {
-        "cohort": claim.cohort,
-        "name": claim.name,
-        "email": claim.email,
-        "hash": _hash(claim.email, code),
-        "sent": now.timestamp(),
-        "tries": 0,
-    }
+    note_request(f"{KEY}-{claim.email.lower()}", now=now)
+    code = six_digits()
+    _lock(claim, session).keep(code, now=now, **asdict(claim))
     # No name: what a stranger typed does not belong in a mail to somebody else.
     facts = {"code": code, "provider_name": settings.PROVIDER_NAME}
     try:
@@ -93,27 +53,8 @@ def claimed(session: SessionBase, *, cohort: int) -> Claim | None:
 
 def prove(claim: Claim, session: SessionBase, code: str, *, now: datetime) -> None:
     """Nothing when the code is right; a refusal otherwise. Five tries a code."""
-    kept: dict[str, Any] = session.get(KEY, {})
-    is_alive = now.timestamp() - kept.get("sent", 0) < TERM.total_seconds()
-    if not is_alive or kept["tries"] >= MOST_TRIES:
-        raise NoCode
-    session[KEY] = kept | {"tries": kept["tries"] + 1}
-    if not constant_time_compare(kept["hash"], _hash(claim.email, "".join(code.split()))):
-        raise WrongCode
-    del session[KEY]
+    _lock(claim, session).take(code, now=now)
 
 
-def _note_request(email: str, *, now: datetime) -> None:
-    """Counts per address and not per browser: who starts afresh may not guess for longer."""
-    name = f"{KEY}-{_hash(email, '')}"
-    hour_ago = (now - HOUR).timestamp()
-    sent = [moment for moment in cache.get(name, []) if moment > hour_ago]
-    if sent and now.timestamp() - sent[-1] < PAUSE.total_seconds():
-        raise TooSoon
-    if len(sent) >= MOST_CODES:
-        raise TooMany
-    cache.set(name, [*sent, now.timestamp()], timeout=HOUR.total_seconds())
-
-
-def _hash(email: str, code: str) -> str:
-    return salted_hmac(SALT, f"{email.lower()}:{code}", algorithm="sha256").hexdigest()
+def _lock(claim: Claim, session: SessionBase) -> Lock:
+    return Lock(session, KEY, claim.email.lower())

@@ -18,6 +18,7 @@ from intake import access, applying, overview, proving
 from intake.forms import ClaimForm, CodeForm
 from intake.models import TERMS_VERSION
 from intake.proving import Claim
+from people import codes
 from people.access import open_to_all, person
 from people.inviting import account_for
 from people.models import Person
@@ -99,7 +100,7 @@ def code(request: HttpRequest, cohort: int) -> HttpResponse:
 def _send_code(request: HttpRequest, claim: Claim) -> None:
     """As often from one place as codes to sign in: the same limits, so the same answer."""
     if not ratelimit.consume(request, action="request_login_code", key=claim.email.lower()):
-        raise proving.TooMany
+        raise codes.TooMany
     proving.send_code(claim, request.session, now=timezone.now())
 
 

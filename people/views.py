@@ -24,6 +24,7 @@ from people.access import (
     writer_gate,
 )
 from people.adapter import MailAway
+from people.codes import NoMail
 from people.forms import CodeForm
 from people.looking import looks_at
 from people.refusals import Refusal
@@ -38,7 +39,7 @@ class _SignInByCode(RequestLoginCodeView):
         try:
             return super().form_valid(form)
         except MailAway:
-            form.add_error(None, proving.NO_CODE_NOW)
+            form.add_error(None, NoMail.message)
             return self.form_invalid(form)
 
 
@@ -71,7 +72,7 @@ def prove(request: HttpRequest) -> HttpResponse:
             proving.take_code(request, form.cleaned_data["code"], now=timezone.now())
             return redirect(back)
     except (MailAway, Refusal) as refusal:
-        problem = proving.NO_CODE_NOW if isinstance(refusal, MailAway) else str(refusal)
+        problem = NoMail.message if isinstance(refusal, MailAway) else str(refusal)
     has_errors = bool(problem or form.errors)
     is_sent = proving.is_waiting(request.session, now=timezone.now())
     shown = {"form": form, "problem": problem, "is_sent": is_sent, "has_errors": has_errors}

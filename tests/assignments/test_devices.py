@@ -17,6 +17,7 @@ from django.utils import timezone
 from assignments import devices, linking
 from assignments.models import Support
 from cohorts.local_time import AMSTERDAM
+from people import codes
 from people.models import Look
 from pod import entries
 from pod.models import Part
@@ -164,13 +165,13 @@ def test_a_code_may_hold_spaces_and_works_once(support: Support, session: Sessio
     devices.send_code(support, session, now=NOW)
     code = mailed_code()
     devices.check_code(support, session, f" {code[:3]} {code[3:]} ", now=NOW)
-    with pytest.raises(devices.NoCode):
+    with pytest.raises(codes.NoCode):
         devices.check_code(support, session, code, now=NOW)
 
 
 def test_a_code_works_ten_minutes(support: Support, session: SessionBase) -> None:
     devices.send_code(support, session, now=NOW)
-    with pytest.raises(devices.NoCode):
+    with pytest.raises(codes.NoCode):
         devices.check_code(support, session, mailed_code(), now=NOW + timedelta(minutes=10))
 
 
@@ -178,9 +179,9 @@ def test_five_wrong_tries_end_a_code(support: Support, session: SessionBase) -> 
     devices.send_code(support, session, now=NOW)
     code = mailed_code()
     for _ in range(5):
-        with pytest.raises(devices.WrongCode):
+        with pytest.raises(codes.WrongCode):
             devices.check_code(support, session, wrong(code), now=NOW)
-    with pytest.raises(devices.NoCode):
+    with pytest.raises(codes.NoCode):
         devices.check_code(support, session, code, now=NOW)
 
 
@@ -188,9 +189,9 @@ def test_one_code_a_minute_and_five_an_hour_also_from_a_fresh_browser(support: S
     moments = [NOW + timedelta(minutes=2 * n) for n in range(5)]
     for moment in moments:
         devices.send_code(support, SessionStore(), now=moment)
-    with pytest.raises(devices.TooSoon):
+    with pytest.raises(codes.TooSoon):
         devices.send_code(support, SessionStore(), now=moments[-1] + timedelta(seconds=59))
-    with pytest.raises(devices.TooMany):
+    with pytest.raises(codes.TooMany):
         devices.send_code(support, SessionStore(), now=moments[-1] + timedelta(minutes=2))
     devices.send_code(support, SessionStore(), now=NOW + timedelta(minutes=61))
     assert len(mail.outbox) == 6
@@ -199,5 +200,5 @@ def test_one_code_a_minute_and_five_an_hour_also_from_a_fresh_browser(support: S
 def test_a_code_of_one_support_is_worthless_for_another(support: Support, session: SessionBase) -> None:
     other = make.support(support.assignment.enrolment, Support.Role.PRINCIPAL)
     devices.send_code(support, session, now=NOW)
-    with pytest.raises(devices.NoCode):
+    with pytest.raises(codes.NoCode):
         devices.check_code(other, session, mailed_code(), now=NOW)
