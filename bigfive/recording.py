@@ -93,9 +93,9 @@ def _recordable(enrolment: Enrolment, *, now: datetime) -> Sitting:
 
 
 def _received(pdf: "UploadedFile[bytes]", *, by: Person, now: datetime) -> Upload:
-    receiving.check(pdf, kinds=("pdf",))
+    kind = receiving.check(pdf, kinds=("pdf",))
     inspecting.refuse_active(pdf)
-    return receiving.receive(pdf, kinds=("pdf",), by=by, now=now)
+    return receiving.keep(pdf, kind, by=by, now=now)
 
 
 def _written(sitting: Sitting, told: Recorded, upload: Upload | None, *, now: datetime) -> Elsewhere:

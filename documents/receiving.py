@@ -130,13 +130,16 @@ def receive(
     now: datetime,
 ) -> Upload:
     """Keeps the file under a random name, or refuses it: empty, too large, or not what it says it is."""
-    name, size = file.name or "", file.size or 0
-    kind = check(file, kinds=kinds, limit=limit)
+    return keep(file, check(file, kinds=kinds, limit=limit), by=by, now=now)
+
+
+def keep(file: "UploadedFile[bytes]", kind: Kind, *, by: Person, now: datetime) -> Upload:
+    """The file that was checked."""
     upload = Upload(
         owner=by,
-        name=_short(name),
+        name=_short(file.name or ""),
         content_type=kind.content_type,
-        size=size,
+        size=file.size or 0,
         sha256=_fingerprint(file),
         uploaded_at=now,
     )

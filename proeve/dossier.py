@@ -141,9 +141,9 @@ def _received(file: Any, *, kinds: tuple[str, ...], limit: int, by: Person, now:
     """Kept under a random name once it was looked into: others will open this."""
     if not file:
         return None
-    receiving.check(file, kinds=kinds, limit=limit)
+    kind = receiving.check(file, kinds=kinds, limit=limit)
     inspecting.refuse_unsafe(file, PurePath(file.name).suffix.lower().lstrip("."))
-    return receiving.receive(file, kinds=kinds, limit=limit, by=by, now=now)
+    return receiving.keep(file, kind, by=by, now=now)
 
 
 def _let_go(upload: Upload | None) -> None:
