@@ -11,7 +11,7 @@ from people.admin import ReadOnly
 
 @admin.register(Cohort)
 class CohortAdmin(ReadOnly):
-    list_display = ("name", "version", "capacity", "created_at")
+    list_display = ("name", "version", "capacity", "created_at", "archived_at")
     list_select_related = ("version__programme",)
     search_fields = ("name",)
 
