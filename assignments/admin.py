@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from assignments.models import Support
-from cohorts.admin import ReadOnly
+from people.admin import ReadOnly
 
 
 @admin.register(Support)

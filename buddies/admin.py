@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from buddies.models import Pair
-from cohorts.admin import ReadOnly
+from people.admin import ReadOnly
 
 
 @admin.register(Pair)

@@ -4,25 +4,14 @@ What has rules (dates, places, who leaves) is changed on the pages of the progra
 """
 
 from django.contrib import admin
-from django.http import HttpRequest
 
 from cohorts.models import Cohort, Enrolment, Session, Trainership
-
-
-class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: object = None) -> bool:
-        return False
+from people.admin import ReadOnly
 
 
 @admin.register(Cohort)
 class CohortAdmin(ReadOnly):
-    list_display = ("name", "version", "capacity", "created_at")
+    list_display = ("name", "version", "capacity", "created_at", "archived_at")
     list_select_related = ("version__programme",)
     search_fields = ("name",)
 

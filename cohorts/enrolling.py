@@ -82,6 +82,7 @@ def withdraw(enrolment: Enrolment, *, by: Person, now: datetime) -> Enrolment:
 @transaction.atomic
 def invite_trainer(cohort: Cohort, *, email: str, name: str, by: Person, now: datetime) -> Trainership:
     locked = placing.locked(cohort)
+    placing.refuse_archived(locked)
     person = _account(email, name=name, organisation="")
     if locked.trainerships.filter(person=person, until=None).exists():
         raise AlreadyTrainer

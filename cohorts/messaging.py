@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.db import transaction
 
+from cohorts import placing
 from cohorts.models import Cohort, Enrolment
 from outbox.planning import Planned, plan_many
 from outbox.rules import opening
@@ -29,6 +30,7 @@ def draft_of(cohort: Cohort, *, by: Person, back: str) -> Desk:
 @transaction.atomic
 def send(cohort: Cohort, *, title: str, words: str, token: UUID, by: Person, now: datetime) -> int:
     """To how many it goes. The same token goes once, however often the button is pressed."""
+    placing.refuse_archived(placing.locked(cohort))
     people = recipients_of(cohort)
     if not people:
         raise Nobody

@@ -24,9 +24,16 @@ class CohortQuerySet(models.QuerySet["Cohort"]):
             Q(last_end=None) | Q(last_end__gt=now - TRAINER_KEEPS_ACCESS)
         )
 
+    def not_archived(self) -> Self:
+        return self.filter(archived_at=None)
+
     def open_for_application(self, today: date) -> Self:
         """Cohorts one can apply for up to and including their day, with `places_taken` in one query."""
-        return self.filter(applies_until__gte=today).annotate(places_taken=_count_of_places_taken())
+        return (
+            self.not_archived()
+            .filter(applies_until__gte=today)
+            .annotate(places_taken=_count_of_places_taken())
+        )
 
 
 def _count_of_places_taken() -> CombinedExpression:
@@ -49,6 +56,8 @@ class Cohort(models.Model):
     applies_until = models.DateField("aanmelden tot en met", null=True, blank=True)
     is_demo = models.BooleanField("demo", default=False, editable=False)
     created_at = models.DateTimeField(db_default=Now(), editable=False)
+    # Out of the way: all of it can be read, nobody comes in and no mail goes out.
+    archived_at = models.DateTimeField("in het archief sinds", null=True, blank=True, editable=False)
 
     objects = CohortQuerySet.as_manager()
 
@@ -63,6 +72,10 @@ class Cohort(models.Model):
     def key(self) -> str:
         """How messages name this cohort."""
         return f"cohort:{self.pk}"
+
+    @property
+    def is_archived(self) -> bool:
+        return self.archived_at is not None
 
     @property
     def places_left(self) -> int:

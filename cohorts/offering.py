@@ -30,7 +30,7 @@ class NotOffered(Refusal):
 
 def offer_what_is_free(cohort: Cohort, *, now: datetime) -> list[Offer]:
     """To as many of the first in line as there are places. The cohort is held by who calls."""
-    if _is_over(cohort, now=now):
+    if cohort.is_archived or _is_over(cohort, now=now):
         return []
     unasked = cohort.admissions.waiting().exclude(offers__answer="").filter(person__is_active=True)
     first = list(unasked.select_related("person", "cohort__version__programme")[: cohort.places_left])

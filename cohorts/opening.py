@@ -99,7 +99,7 @@ def add_session(
     now: datetime,
 ) -> Session:
     """The day of the programme that has no date yet: never planned, or cancelled."""
-    locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    locked = placing.locked(cohort)
     slot = Slot(starts_at, ends_at, place, link)
     days = list(Day.objects.filter(version=locked.version_id).order_by("number"))
     live = list(locked.sessions.that_count())

@@ -30,12 +30,13 @@ from people.models import Organisation, Person
 from programme.models import Version
 
 PER_PAGE = 20
-RUNNING, COMING, DONE, ALL = "lopend", "komend", "afgerond", "alle"
+RUNNING, COMING, DONE, ALL, ARCHIVE = "lopend", "komend", "afgerond", "alle", "archief"
 FILTERS = {
     RUNNING: "Lopend",
     COMING: "Nog niet begonnen",
     DONE: "Afgerond",
     ALL: "Alle cohorten",
+    ARCHIVE: "In het archief",
 }
 
 
@@ -44,7 +45,9 @@ def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page[A
 
     The order needs the days of all cohorts, in one pass; the other figures are counted for this page alone.
     """
-    found = _in_state(_with_days(Cohort.objects.all(), now), state, now)
+    found = _in_state(
+        _with_days(Cohort.objects.filter(archived_at__isnull=state != ARCHIVE), now), state, now
+    )
     for word in words.split():
         found = found.filter(Q(name__icontains=word) | Q(version__programme__title__icontains=word))
     ordered = found.order_by(Coalesce("next_at", "last_at").desc(nulls_last=True), "name")

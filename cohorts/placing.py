@@ -20,6 +20,14 @@ class AlreadyWaits(Refusal):
     message = "Deze persoon staat al op de wachtlijst van dit cohort."
 
 
+class CohortGone(Refusal):
+    message = "Dit cohort is er niet meer."
+
+
+class InArchive(Refusal):
+    message = "Dit cohort staat in het archief. Haal het daar eerst uit."
+
+
 class LeadsThisCohort(Refusal):
     message = "Deze persoon is trainer van dit cohort en kan er niet ook aan meedoen."
 
@@ -27,11 +35,20 @@ class LeadsThisCohort(Refusal):
 def locked(cohort: Cohort) -> Cohort:
     """The cohort, held: nobody else counts or hands out its places until this transaction ends."""
     held = Cohort.objects.select_for_update(of=("self",)).select_related("version__programme")
-    return held.get(pk=cohort.pk)
+    try:
+        return held.get(pk=cohort.pk)
+    except Cohort.DoesNotExist:
+        raise CohortGone from None
+
+
+def refuse_archived(cohort: Cohort) -> None:
+    if cohort.is_archived:
+        raise InArchive
 
 
 def check(cohort: Cohort, person: Person) -> None:
     """Whether this person can take part in this cohort, whatever room there is."""
+    refuse_archived(cohort)
     if cohort.enrolments.active().filter(person=person).exists():
         raise AlreadyIn
     if cohort.trainerships.filter(person=person, until=None).exists():

@@ -25,7 +25,7 @@ TWO_YEARS = "2 jaar na afloop van je cohort"
 HELD = (
     Held(
         model=Cohort,
-        fields=("id", "version", "name", "capacity", "applies_until", "is_demo", "created_at"),
+        fields=("id", "version", "name", "capacity", "applies_until", "is_demo", "created_at", "archived_at"),
         what="Cohorten",
         keep=RUNS,
     ),

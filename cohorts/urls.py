@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cohorts import (
+    archive_views,
     day_views,
     desk_views,
     paper_views,
@@ -21,6 +22,7 @@ urlpatterns = [
     path("bureau/cohorten/let-op/", planning_views.warnings, name="warnings"),
     path("bureau/cohorten/<key:pk>/", views.detail, name="detail"),
     path("bureau/cohorten/<key:pk>/bewerken/", views.edit, name="edit"),
+    path("bureau/cohorten/<key:pk>/weg/", archive_views.put_away, name="put_away"),
     path("bureau/cohorten/<key:pk>/kopie/", planning_views.copy, name="copy"),
     path("bureau/cohorten/<key:pk>/dag-erbij/", views.add_day, name="add_day"),
     path("bureau/cohorten/<key:pk>/uitnodigen/", people_views.invite, name="invite"),

@@ -55,7 +55,8 @@ def year_of(year: int, *, words: str, region: str) -> Year:
 
 def _sessions(year: int, words: str) -> QuerySet[Session, Any]:
     begin, end = bounds(date(year, 1, 1))[0], bounds(date(year, 12, 31))[1]
-    found = Session.objects.that_count().filter(starts_at__gte=begin, starts_at__lt=end)
+    found = Session.objects.that_count().filter(cohort__archived_at=None)
+    found = found.filter(starts_at__gte=begin, starts_at__lt=end)
     for word in words.split():
         found = found.filter(
             Q(cohort__name__icontains=word)

@@ -52,6 +52,24 @@ def organisation(request: HttpRequest, pk: int) -> HttpResponse:
 
 @signed_in
 @require_http_methods(READ_WRITE)
+def delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Of one on which nothing hangs; else it says what does, and what to do instead."""
+    gone, problem = access.organisation_to_keep(request, pk), ""
+    if request.method == "POST":
+        try:
+            organising.delete(gone, by=coordinator(request), now=timezone.now())
+        except Refusal as refusal:
+            problem = str(refusal)
+        else:
+            messages.success(request, f"{gone.name} is weg.")
+            return redirect("desk:organisations")
+    shown = {"organisation": gone, "hangs": organising.hanging(gone)}
+    shown |= {"problem": problem, "has_errors": bool(problem)}
+    return render(request, "desk/delete_organisation.html", shown, status=422 if problem else 200)
+
+
+@signed_in
+@require_http_methods(READ_WRITE)
 def merge(request: HttpRequest, pk: int) -> HttpResponse:
     """First which one, then what it comes to, then done."""
     gone = access.organisation_to_keep(request, pk)

@@ -220,11 +220,11 @@ def cohorts_to_invite_into(*, now: datetime) -> QuerySet[Cohort]:
     """Those of which not every day is over; the newest first."""
     ahead = Session.objects.that_count().filter(cohort=OuterRef("pk"), ends_at__gt=now)
     some = Session.objects.that_count().filter(cohort=OuterRef("pk"))
-    return Cohort.objects.filter(Exists(ahead) | ~Exists(some)).order_by("-pk")
+    return Cohort.objects.not_archived().filter(Exists(ahead) | ~Exists(some)).order_by("-pk")
 
 
 def cohort_choices() -> list[tuple[int, str]]:
-    return list(Cohort.objects.order_by("-pk").values_list("pk", "name")[:500])
+    return list(Cohort.objects.not_archived().order_by("-pk").values_list("pk", "name")[:500])
 
 
 def organisation_choices() -> list[tuple[int, str]]:

@@ -59,7 +59,9 @@ def choices(enrolment: Enrolment, *, now: datetime) -> QuerySet[Cohort]:
     """Other cohorts of the same programme that are not over."""
     days = Session.objects.that_count().filter(cohort=OuterRef("pk"))
     is_not_over = Exists(days.filter(ends_at__gt=now)) | ~Exists(days)
-    same = Cohort.objects.filter(is_not_over, version__programme=enrolment.cohort.version.programme_id)
+    same = Cohort.objects.not_archived().filter(
+        is_not_over, version__programme=enrolment.cohort.version.programme_id
+    )
     return same.exclude(pk=enrolment.cohort_id).select_related("version__programme").order_by("-pk")
 
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("mijn/account/samenvoegen/bekijken/", joining_views.look, name="look_at_join"),
     path("bureau/organisaties/", organisation_views.all_of_them, name="organisations"),
     path("bureau/organisaties/<key:pk>/", organisation_views.organisation, name="organisation"),
+    path("bureau/organisaties/<key:pk>/weg/", organisation_views.delete, name="delete_organisation"),
     path("bureau/organisaties/<key:pk>/samenvoegen/", organisation_views.merge, name="merge_organisation"),
     path("bureau/deelnames/<key:pk>/overzetten/", transfer_views.transfer, name="transfer"),
     # Where everyone in a cohort is.

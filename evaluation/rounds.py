@@ -29,7 +29,7 @@ def turn(*, now: datetime) -> int:
 
 def open_due(moment: Moment, *, now: datetime) -> int:
     counts = Q(sessions__cancelled_at=None)
-    ended = Cohort.objects.annotate(last_end=Max("sessions__ends_at", filter=counts))
+    ended = Cohort.objects.not_archived().annotate(last_end=Max("sessions__ends_at", filter=counts))
     asked = Round.objects.filter(moment=moment).values("cohort")
     cohorts = ended.filter(last_end__lt=now, last_end__gt=_oldest(moment, now)).exclude(pk__in=asked)
     return sum(_open(cohort, moment, now=now) for cohort in cohorts)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from cohorts import placing
 from cohorts.models import Admission, Cohort
 from intake import conversation_letters, interviewing, letters
 from intake.models import TERMS_VERSION, Application
@@ -57,7 +58,7 @@ class NoAgreement(Refusal):
 @transaction.atomic
 def start(cohort: Cohort, *, by: Person, now: datetime) -> Application:
     """The application of this person: the one that is open already, or a new one with its mail."""
-    locked = Cohort.objects.select_for_update().get(pk=cohort.pk)
+    locked = placing.locked(cohort)
     mine = Application.objects.filter(cohort=locked, person=by, withdrawn_at=None).first()
     if mine:
         return mine
@@ -139,7 +140,7 @@ def _open(application: Application) -> Application:
 
 
 def _refuse_closed(cohort: Cohort, *, now: datetime) -> None:
-    if cohort.applies_until is None or cohort.applies_until < localdate(now):
+    if cohort.is_archived or cohort.applies_until is None or cohort.applies_until < localdate(now):
         raise Closed
 
 

@@ -14,7 +14,8 @@ from intake.models import Application, Decision, OfferedTime
 from outbox.models import Message
 from people import sealing
 from people.expiring import THREE_MONTHS, Ended, Expiry, delete
-from people.models import Act, Coordinator, Look, Person
+from people.looking import looks_about
+from people.models import Act, Coordinator, Person
 from writing import drafts
 from writing.models import Text
 
@@ -72,7 +73,7 @@ def erase(application: Application) -> None:
     application.delete()
     Text.objects.filter(pk__in=texts).delete()
     Message.objects.filter(subject__in=keys).delete()
-    Look.objects.filter(what__in=keys).delete()
+    looks_about(keys).delete()
     sealing.erase(Act.objects.filter(about__in=keys))
     if not _is_needed(person):
         person.delete()

@@ -10,8 +10,8 @@ from intake import conversation_letters as letters
 from intake import record as form
 from intake.models import Application, Record
 from outbox import planning
-from people.looking import log_act
-from people.models import Look, Person
+from people.looking import log_act, looks_about
+from people.models import Person
 from people.refusals import Refusal
 from writing import saving
 from writing.models import Text
@@ -91,7 +91,7 @@ def ask_second(application: Application, *, trainer: Person, by: Person, now: da
         raise NoTrainerHere
     if len(records) >= MOST:
         raise NotYours
-    if Look.objects.filter(viewer=trainer, what__in=[one.key for one in records]).exists():
+    if looks_about(one.key for one in records).filter(viewer=trainer).exists():
         raise SawScores
     if not records:
         _new(locked, trainer=by, asked_by=None, now=now)

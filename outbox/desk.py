@@ -90,7 +90,7 @@ def shown() -> MessageQuerySet:
 
 def waiting() -> MessageQuerySet:
     """What can be looked at here."""
-    return shown().filter(state__in=(State.PLANNED, State.CLAIMED))
+    return shown().filter(state__in=(State.PLANNED, State.CLAIMED)).not_held()
 
 
 def failed() -> MessageQuerySet:

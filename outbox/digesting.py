@@ -38,6 +38,7 @@ def _due(now: datetime) -> Iterable[Message]:
     rows = (
         Message.objects.open()
         .may_leave(now)
+        .not_held()
         .filter(due_at__lte=now, state=State.PLANNED, attempts=0, kind__in=GATHERED)
         .filter(recipient__in=Digest.objects.values("person"), recipient__is_active=True)
         .exclude(Exists(off))

@@ -8,6 +8,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from outbox.kinds import kind_named
+from outbox.privacy_kinds import PRIVACY_KINDS
 from outbox.rules import may_leave
 from people.models import Person
 
@@ -18,6 +19,8 @@ UNDONE = "De wijziging is teruggedraaid: alles is zoals je het wist."
 CARRIED = "Dit gaat mee in een later bericht."
 STOPPED = "Tegengehouden door het programmabureau"
 IN_DIGEST = "Dit staat in je dagelijkse overzicht."
+# What goes, or was looked at, is told whatever is held.
+TOLD_ANYHOW = tuple(kind.name for kind in PRIVACY_KINDS)
 
 
 def new_message_id() -> str:
@@ -28,7 +31,7 @@ def new_message_id() -> str:
 class MessageQuerySet(models.QuerySet["Message"]):
     def open(self) -> "MessageQuerySet":
         """Not yet settled. A claimed one counts: whoever claimed it may have died."""
-        return self.filter(state__in=(Message.State.PLANNED, Message.State.CLAIMED))
+        return self.filter(state__in=OPEN)
 
     def follows(self) -> "MessageQuerySet":
         """What must hear of it when its subject moves or is over: what is not settled for good.
@@ -48,7 +51,12 @@ class MessageQuerySet(models.QuerySet["Message"]):
         abandoned = models.Q(state=Message.State.CLAIMED, claimed_at__lt=lease_began_before)
         rested = models.Q(retry_at=None) | models.Q(retry_at__lte=now)
         free = self.open().filter(rested, models.Q(state=Message.State.PLANNED) | abandoned, due_at__lte=now)
-        return free.may_leave(now).exclude(~models.Q(bundle=0) & models.Exists(self._open_before()))
+        free = free.may_leave(now).not_held()
+        return free.exclude(~models.Q(bundle=0) & models.Exists(self._open_before()))
+
+    def not_held(self) -> "MessageQuerySet":
+        """Without what stays where it is because nothing of its group leaves now."""
+        return self.exclude(*held_back())
 
     def _open_before(self) -> "MessageQuerySet":
         """Of what tells changes, the earlier goes first, however often it must be tried."""
@@ -160,6 +168,24 @@ class Message(models.Model):
     @property
     def public_facts(self) -> dict[str, Any]:
         return {name: value for name, value in self.facts.items() if not name.startswith("secret_")}
+
+
+class Hold(models.Model):
+    """Nothing of this group leaves for as long as this row is there: of a cohort in the archive, say."""
+
+    group = models.CharField(max_length=40, unique=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.group
+
+
+def held_back() -> tuple[models.Exists, models.Q]:
+    """Both together: its group is held, and it is not told anyhow."""
+    return models.Exists(Hold.objects.filter(group=models.OuterRef("group"))), ~models.Q(kind__in=TOLD_ANYHOW)
+
+
+OPEN = (Message.State.PLANNED, Message.State.CLAIMED)
 
 
 class Digest(models.Model):

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from outbox.kinds import BY_NAME, UnknownKind
 from outbox.letters import MissingFact, subject_of
-from outbox.models import Message
+from outbox.models import OPEN, Message, held_back
 from people.models import Person
 
 MOST_SHOWN = 200
@@ -33,8 +33,8 @@ class Post:
 
 def post_of(person: Person, *, now: datetime) -> Post:
     """What is still to come, soonest first; what was sent and what lapsed, latest first."""
-    rows = Message.objects.filter(recipient=person).select_related("recipient")
-    latest = list(rows.order_by("-due_at", "-pk")[:MOST_SHOWN])
+    rows = Message.objects.filter(recipient=person).exclude(*held_back(), state__in=OPEN)
+    latest = list(rows.select_related("recipient").order_by("-due_at", "-pk")[:MOST_SHOWN])
     state = Message.State
     return Post(
         to_come=_lines(reversed(latest), {state.PLANNED, state.CLAIMED, state.FAILED}, now),

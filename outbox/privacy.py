@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from outbox.models import Digest, Heartbeat, Mailbox, Message, Preference
+from outbox.models import Digest, Heartbeat, Hold, Mailbox, Message, Preference
 from people.handing import hand_but_doubles
 from people.models import Person
 from people.privacy import Held
@@ -42,6 +42,12 @@ HELD = (
         fields=("facts", "calendar", "sent_text"),
         what="De tekst van berichten die je kreeg",
         keep="1 maand na verzending",
+    ),
+    Held(
+        model=Hold,
+        fields=("id", "group", "since"),
+        what="Van welk cohort geen berichten uitgaan",
+        keep="tot het cohort uit het archief komt",
     ),
     Held(
         model=Digest,

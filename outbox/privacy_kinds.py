@@ -17,4 +17,11 @@ PRIVACY_KINDS = (
         ("goes_on",),
         is_personal=True,
     ),
+    Kind(
+        "glass_broken",
+        "Een beheerder bekeek een tekst van jou",
+        "je moet weten wie er in iets van jou keek",
+        ("who", "what", "cohort", "reason", "looked_at", "path"),
+        is_private=True,
+    ),
 )

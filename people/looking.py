@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 
 from people.models import Act, Look, Person
 from people.origin import origin
+
+LONGEST_LABEL = 120
 
 
 @dataclass(frozen=True)
@@ -18,6 +20,7 @@ class Seen:
     owner_id: int
     what: str
     label: str
+    reason: str = ""
 
 
 def log_looks(viewer: Person, seen: Iterable[Seen], *, role: str, now: datetime) -> None:
@@ -28,7 +31,8 @@ def log_looks(viewer: Person, seen: Iterable[Seen], *, role: str, now: datetime)
             owner_id=s.owner_id,
             role=role,
             what=s.what,
-            label=s.label,
+            label=s.label[:LONGEST_LABEL],
+            reason=s.reason,
             on=localdate(now),
             at=now,
         )
@@ -63,3 +67,11 @@ def log_act(
 def looks_at(owner: Person) -> QuerySet[Look]:
     """What this person's things were looked at, newest first."""
     return Look.objects.filter(owner=owner).select_related("viewer").order_by("-at", "-pk")
+
+
+def looks_about(keys: Iterable[str]) -> QuerySet[Look]:
+    """Who looked at these things, whoever it was, also at a piece of one or behind glass."""
+    about = Q()
+    for key in keys:
+        about |= Q(what=key) | Q(what__startswith=f"{key}:")
+    return Look.objects.filter(about) if about else Look.objects.none()

@@ -135,6 +135,8 @@ class Look(models.Model):
     label = models.CharField(max_length=120)
     on = models.DateField()
     at = models.DateTimeField()
+    # Of who looked behind glass; all others look because of what they are.
+    reason = models.TextField(blank=True)
 
     class Meta:
         constraints = [

@@ -1,10 +1,12 @@
 """Organisations: making one, giving it its right name, and making one of two ways to write it."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import IntegrityError, models, transaction
+from django.db import IntegrityError, transaction
 
+from people.hanging import Hanging, hanging_on, listed, pointers
 from people.looking import log_act
 from people.models import Organisation, Person
 from people.refusals import Refusal
@@ -20,6 +22,11 @@ class AlreadyThere(Refusal):
 
 class TheSame(Refusal):
     message = "Kies een andere organisatie dan deze."
+
+
+class InUse(Refusal):
+    def __init__(self, found: Sequence[Hanging]) -> None:
+        super().__init__(f"Hier hangt nog iets aan: {listed(found)}. Voeg samen met een andere organisatie.")
 
 
 @transaction.atomic
@@ -55,17 +62,28 @@ def merge(gone: Organisation, *, into: Organisation, by: Person, now: datetime) 
     found = {one.pk: one for one in held.order_by("pk")}
     if gone.pk not in found:
         return into
-    for field in _pointers():
+    for field in pointers(Organisation):
         _point_to(field, gone.pk, into.pk)
     found[gone.pk].delete()
     log_act("organisation-merged", about=_key(into.pk), reason=gone.name, by=by, now=now)
     return found[into.pk]
 
 
-def _pointers() -> list[Any]:
-    """Every key in every app that names an organisation, also those without a way back."""
-    relations = Organisation._meta.get_fields(include_hidden=True)
-    return [one.field for one in relations if isinstance(one, models.ManyToOneRel)]
+@transaction.atomic
+def delete(organisation: Organisation, *, by: Person, now: datetime) -> None:
+    """Only when nobody works there or took part on its behalf. Twice is once."""
+    found = Organisation.objects.select_for_update().filter(pk=organisation.pk).first()
+    if found is None:
+        return
+    if hangs := hanging(found):
+        raise InUse(hangs)
+    found.delete()
+    log_act("organisation-deleted", about=_key(organisation.pk), reason=organisation.name, by=by, now=now)
+
+
+def hanging(organisation: Organisation) -> list[Hanging]:
+    """Who and what names it. That somebody wishes to meet people of it is theirs, and stops nobody."""
+    return hanging_on(Organisation.objects.filter(pk=organisation.pk))
 
 
 def _point_to(field: Any, gone: int, into: int) -> None:

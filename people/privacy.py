@@ -62,8 +62,8 @@ HELD = (
     ),
     Held(
         model=Look,
-        fields=("id", "viewer", "owner", "role", "what", "label", "on", "at"),
-        what="Wie wat van jou heeft bekeken",
+        fields=("id", "viewer", "owner", "role", "what", "label", "on", "at", "reason"),
+        what="Wie wat van jou heeft bekeken, en bij een noodinzage waarom",
         keep="1 jaar nadat het bekekene weg is",
     ),
     Held(

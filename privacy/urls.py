@@ -1,10 +1,13 @@
 from django.urls import path
 
-from privacy import views
+from privacy import glass_views, views
 
 app_name = "privacy"
 urlpatterns = [
     path("mijn/gegevens/", views.mine, name="mine"),
     path("mijn/gegevens/apparaat/<key:pk>/uitloggen/", views.end_session, name="end_session"),
     path("bureau/bewaren/", views.keeping, name="keeping"),
+    path("bureau/noodinzage/<key:pk>/", glass_views.ask, name="glass"),
+    path("bureau/noodinzage/<key:pk>/kiezen/", glass_views.choose, name="glass_choose"),
+    path("bureau/noodinzage/<key:pk>/bekijken/", glass_views.look, name="glass_look"),
 ]

@@ -4,35 +4,20 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from people.admin import Explained, ReadOnly
 from programme.models import Competence, Framework, Programme, Version
 
 
 @admin.register(Programme)
-class ProgrammeAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("title", "created_at")
+class ProgrammeAdmin(ReadOnly):
+    list_display = ("title", "created_at", "archived_at")
     search_fields = ("title",)
-    readonly_fields = ("title", "created_at")
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Programme | None = None) -> bool:
-        return False
 
 
 @admin.register(Version)
-class VersionAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class VersionAdmin(ReadOnly):
     list_display = ("programme", "number", "attendance_asked", "in_use_since")
     list_select_related = ("programme",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Version | None = None) -> bool:
-        return False
 
 
 class CompetenceInline(admin.TabularInline):  # type: ignore[type-arg]
@@ -48,7 +33,7 @@ class CompetenceInline(admin.TabularInline):  # type: ignore[type-arg]
 
 
 @admin.register(Framework)
-class FrameworkAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+class FrameworkAdmin(Explained):
     list_display = ("name", "kind", "version")
     list_select_related = ("version__programme",)
     list_filter = ("kind",)

@@ -120,6 +120,11 @@ def take_into_use(version: Version, *, now: datetime) -> Version:
     return locked
 
 
+def release(version: Version) -> None:
+    """Called by who takes away the last cohort of it, in that transaction: the version can change again."""
+    Version.objects.filter(pk=version.pk).update(in_use_since=None)
+
+
 def for_change(version: Version) -> Version:
     """The version, locked until the transaction ends; refused when a cohort uses it."""
     locked = Version.objects.select_for_update(of=("self",)).select_related("programme").get(pk=version.pk)

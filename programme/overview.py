@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Prefetch
 
+from people.hanging import hanging_on, listed
 from programme.models import Competence, Criterion, Day, Framework, Level, Programme, Question, Version
 
 
@@ -105,6 +106,11 @@ def contents_of(version: Version) -> Contents:
         before=[one for one in questions if one.part == Question.Part.BEFORE],
         after=[one for one in questions if one.part == Question.Part.AFTER],
     )
+
+
+def cohorts_of(programme: Programme) -> str:
+    """How many cohorts were made of it, of whichever version, as words."""
+    return listed(hanging_on(programme.versions.all(), only=("cohorts.Cohort",)))
 
 
 def goes_along(line: Any) -> list[str]:

@@ -59,7 +59,8 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.version_to_plan(request, pk)
     programme, by, now = found.programme, coordinator(request), timezone.now()
     if request.method != "POST":
-        return render(request, "programme/put_away.html", {"version": found})
+        shown = {"version": found, "cohorts": overview.cohorts_of(programme)}
+        return render(request, "programme/put_away.html", shown)
     if programme.archived_at:
         editing.bring_back(programme, by=by, now=now)
         messages.success(request, f"{programme.title} is terug uit het archief.")

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from cohorts.admin import ReadOnly
+from people.admin import ReadOnly
 from reading.models import Link
 
 

@@ -401,7 +401,7 @@ def test_the_admin_site_is_for_the_administrator_alone(world: World) -> None:
         assert let_in == {table.ADMINISTRATOR}
 
 
-@pytest.mark.parametrize("word", ["pod", "writing", "documents", "bigfive", "intervisie", "proeve"])
+@pytest.mark.parametrize("word", ["pod", "writing", "intake", "bigfive", "intervisie", "proeve"])
 def test_the_admin_site_has_no_screen_with_anybodys_text(word: str) -> None:
     assert not [name for name in _names(get_resolver()) if name.startswith(f"admin:{word}_")]
 

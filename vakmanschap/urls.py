@@ -1,12 +1,17 @@
 from allauth.account.decorators import secure_admin_login
-from allauth.socialaccount.models import SocialApp, SocialToken
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialToken
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.urls import include, path
 
 from door import sign_in_views
 from door.views import by_employer, employers
 from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
+from people.admin import AddressAdmin
 from progress.views import home
 from vakmanschap import views
 
@@ -14,6 +19,11 @@ from vakmanschap import views
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]
 # Issuers stand in the environment, and tokens are not kept.
 admin.site.unregister([SocialApp, SocialToken])
+# Second steps, sessions, ties to an employer open an account: their own pages and `door:reset` change them.
+admin.site.unregister([SocialAccount, Authenticator, UserSession, EmailAddress])
+# Roles are relations (PPL-2).
+admin.site.unregister(Group)
+admin.site.register(EmailAddress, AddressAdmin)
 
 urlpatterns = [
     path("", home, name="home"),

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from buddies.models import WishList
-from people import organising
+from people import hanging, organising
 from people.models import Act, Organisation
 from tests import factories as make
 from tests.desk.test_import_pages import text
@@ -21,7 +21,7 @@ def by() -> dict[str, Any]:
 
 
 def test_every_key_to_an_organisation_is_known() -> None:
-    keys = {f"{field.model.__name__}.{field.name}" for field in organising._pointers()}
+    keys = {f"{field.model.__name__}.{field.name}" for field in hanging.pointers(Organisation)}
     assert keys == {
         "Person.organisation",
         "Admission.organisation",
@@ -84,3 +84,34 @@ def test_the_office_makes_renames_and_merges(office: Client) -> None:
 def test_what_is_no_organisation_is_refused_at_the_field(office: Client, into: str) -> None:
     url = reverse("desk:merge_organisation", args=[make.organisation().pk])
     assert office.post(url, {"into": into, "do": "merge"}).status_code == 422
+
+
+def test_an_organisation_on_which_nothing_hangs_is_thrown_away(office: Client) -> None:
+    gone = make.organisation("Gemeente Waterstad")
+    url = reverse("desk:delete_organisation", args=[gone.pk])
+    assert "Niemand werkt bij" in text(office.get(url))
+    assert office.post(url)["Location"] == reverse("desk:organisations")
+    assert not Organisation.objects.filter(pk=gone.pk).exists()
+    assert Act.objects.get(action="organisation-deleted").about == f"organisation:{gone.pk}"
+
+
+def test_one_that_people_belong_to_stays_and_says_what_hangs_on_it(office: Client) -> None:
+    kept = make.organisation()
+    make.person(organisation=kept)
+    for _ in range(2):
+        make.enrolment(make.cohort(), organisation=kept)
+    url = reverse("desk:delete_organisation", args=[kept.pk])
+    for page in (text(office.get(url)), text(office.post(url))):
+        assert [words for words in ("1 persoon", "2 deelnames", "Voeg samen") if words not in page] == []
+    assert office.post(url).status_code == 422
+    assert Organisation.objects.filter(pk=kept.pk).exists()
+
+
+def test_a_wish_to_meet_people_of_it_stops_nobody_and_is_not_told(office: Client) -> None:  # BUD-1
+    gone, told = (
+        make.organisation(),
+        WishList.objects.create(enrolment=make.enrolment(make.cohort()), saved_at=NOW),
+    )
+    told.reaches.add(gone)
+    office.post(reverse("desk:delete_organisation", args=[gone.pk]))
+    assert list(told.reaches.all()) == []

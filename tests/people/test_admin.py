@@ -2,12 +2,18 @@
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.apps import apps
 from django.contrib import admin
-from django.test import Client
+from django.contrib.messages.storage.fallback import FallbackStorage
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
 from django.urls import reverse
 
+from documents import issuing
+from outbox import beating
+from people.admin import REFUSED, OrganisationAdmin
 from people.looking import log_act
-from people.models import Look, Person
+from people.models import Look, Organisation, Person
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +92,71 @@ def test_supports_and_pairs_are_only_looked_up_there(office: Client) -> None:  #
         assert office.get(reverse(f"admin:{name}_changelist")).status_code == 200
         assert office.post(reverse(f"admin:{name}_change", args=[kept.pk]), {}).status_code == 403
         assert office.post(reverse(f"admin:{name}_delete", args=[kept.pk])).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["mfa.Authenticator", "socialaccount.SocialAccount", "usersessions.UserSession", "auth.Group"],
+)
+def test_what_opens_an_account_is_not_changed_there(name: str) -> None:  # PPL-3
+    assert not admin.site.is_registered(apps.get_model(name))
+
+
+def test_an_address_to_sign_in_with_is_looked_up_and_never_typed_in(office: Client) -> None:  # PPL-3
+    karin = make.person("Karin Bos", email="karin@waterrijk.example")
+    page = office.get(reverse("admin:account_emailaddress_changelist")).content.decode()
+    assert "karin@waterrijk.example" in page
+    assert office.get(reverse("admin:account_emailaddress_add")).status_code == 403
+    own = EmailAddress.objects.get(user=karin)
+    for verb in ("change", "delete"):
+        url = reverse(f"admin:account_emailaddress_{verb}", args=[own.pk])
+        assert office.post(url, {}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["documents_issue", "desk_import", "outbox_heartbeat"])
+def test_work_in_the_dark_is_seen_there_and_not_touched(office: Client, name: str) -> None:  # BIG-3
+    owner = make.person("Sanne de Vries")
+    asked = {"owner": owner, "about": "x:1", "parameters": {}, "fingerprint": "f", "name": "sanne.pdf"}
+    for kind in ("pod", "bigfive"):
+        issuing.request(kind, **asked, now=make.BEFORE_ALL)
+    make.list_to_take_in(make.cohort(name="Najaar"))
+    beating.beat(beating.Name.WORKER, now=make.BEFORE_ALL)
+    page = office.get(reverse(f"admin:{name}_changelist")).content.decode()
+    shown = {"documents_issue": "POD", "desk_import": "Najaar", "outbox_heartbeat": "de verzender"}[name]
+    assert shown in page
+    assert [words for words in ("Sanne", "sanne.pdf", "bigfive", "kim@voorbeeld") if words in page] == []
+    assert office.get(reverse(f"admin:{name}_add")).status_code == 403
+
+
+def test_the_files_that_are_made_are_counted_without_the_questionnaires(office: Client) -> None:  # BIG-3
+    asked = {"owner": make.person(), "about": "x:1", "parameters": {}, "fingerprint": "f", "name": "a.pdf"}
+    made = [issuing.request(kind, **asked, now=make.BEFORE_ALL) for kind in ("pod", "bigfive")]
+    pages = [office.get(reverse("admin:documents_issue_change", args=[one.pk])) for one in made]
+    assert [page.status_code for page in pages] == [200, 302]
+
+
+def test_an_organisation_and_who_ran_the_office_are_not_deleted_there(office: Client) -> None:
+    ran = make.coordinator().coordinatorships.get()
+    for name, pk in (("organisation", make.organisation().pk), ("coordinator", ran.pk)):
+        url = reverse(f"admin:people_{name}_delete", args=[pk])
+        assert office.post(url, {"post": "yes"}).status_code == 403
+
+
+class JustBefore(OrganisationAdmin):
+    """Somebody else takes the name between the form and the row."""
+
+    def save_model(self, request: HttpRequest, obj: Organisation, form: object, change: bool) -> None:
+        make.organisation(obj.name)
+        super().save_model(request, obj, form, change)
+
+
+def test_what_the_database_refuses_is_told_in_words() -> None:
+    mine = make.organisation("Gemeente Waterstad")
+    request = RequestFactory().post("/", {"name": "Gemeente Waterrijk"})
+    request.user, request.session = make.administrator(), {}  # type: ignore[assignment]
+    request._messages = FallbackStorage(request)  # type: ignore[attr-defined]
+    request._dont_enforce_csrf_checks = True  # type: ignore[attr-defined]
+    answer = JustBefore(Organisation, admin.site).changeform_view(request, str(mine.pk))
+    assert (answer.status_code, [str(one) for one in request._messages]) == (302, [REFUSED])  # type: ignore[attr-defined]
+    mine.refresh_from_db()
+    assert mine.name == "Gemeente Waterstad"
