@@ -181,7 +181,6 @@ TABLE = (
     Row("desk:transfer", OFFICE, ("enrolment",)),
     Row("desk:standing", frozenset({COORDINATOR}), ("cohort",)),
     Row("desk:export", frozenset({COORDINATOR}), ("cohort",), posts=True),
-    Row("desk:list_to_sign", frozenset({COORDINATOR}), ("coming",), posts=True),
     Row("desk:new_list", OFFICE, ("cohort",)),
     Row("desk:list", OFFICE, ("list",)),
     Row("desk:take_in", OFFICE, ("list",), posts=True),
