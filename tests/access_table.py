@@ -203,6 +203,8 @@ TABLE = (
     Row("cohorts:papers", LEADS | OFFICE, ("coming",)),
     Row("cohorts:paper", LEADS | OFFICE, ("coming", "sheet"), posts=True),
     Row("cohorts:message", LEADS | {COORDINATOR}, ("cohort",)),
+    Row("cohorts:message_sent", LEADS | {COORDINATOR}, ("cohort", "sending")),
+    Row("cohorts:stop_message", LEADS | {COORDINATOR}, ("cohort", "sending"), posts=True),
     Row("cohorts:prepare", LEADS, ("coming",)),
     Row("cohorts:add_handout", LEADS, ("coming",), posts=True),
     Row("cohorts:drop_handout", LEADS, ("coming", "handout")),
