@@ -1,13 +1,21 @@
-"""A message to everyone who takes part in a cohort, from a trainer or the programme office."""
+"""A message to everyone who takes part in a cohort, from a trainer or the programme office.
 
-from datetime import datetime
+The worker of the outbox sends it, one mail after another; who wrote it sees how far it is and can stop it.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 
 from cohorts import placing
 from cohorts.models import Cohort, Enrolment
+from outbox import recalling
+from outbox.models import Message, MessageQuerySet
 from outbox.planning import Planned, plan_many
+from outbox.recalling import Far
 from outbox.rules import opening
 from people.looking import log_act
 from people.models import Person
@@ -16,6 +24,8 @@ from writing import drafts
 from writing.drafts import Desk, Place
 
 KIND = "cohort_message"
+CALLED_BACK = "De afzender hield dit bericht tegen voordat het bij jou was."
+RECENT = timedelta(days=14)
 LABELS = {"title": "Onderwerp", "words": "Bericht"}
 
 
@@ -41,6 +51,45 @@ def send(cohort: Cohort, *, title: str, words: str, token: UUID, by: Person, now
         log_act("cohort-message-sent", about=cohort.key, by=by, now=now)
         drafts.discard(_key(cohort), by=by, now=now)
     return sent
+
+
+@dataclass(frozen=True)
+class Sending:
+    """One message that was sent, by the token it was sent with."""
+
+    token: UUID
+    title: str
+    sender: str
+    asked_at: datetime
+    far: Far
+
+
+def sending(cohort: Cohort, token: UUID) -> Sending | None:
+    rows = _rows(cohort, token)
+    far, one = recalling.how_far(rows), rows.first()
+    if far is None or one is None:
+        return None
+    return Sending(token, one.facts.get("title", ""), one.facts.get("sender", ""), one.created_at, far)
+
+
+def recent(cohort: Cohort, *, now: datetime) -> list[tuple[UUID, str, datetime]]:
+    """What was sent lately, the latest first: token, title and moment."""
+    rows = Message.objects.filter(kind=KIND, group=cohort.key, created_at__gt=now - RECENT)
+    found = rows.values("occasion", "facts__title").annotate(at=Max("created_at")).order_by("-at")
+    return [(UUID(one["occasion"]), one["facts__title"], one["at"]) for one in found]
+
+
+@transaction.atomic
+def stop(cohort: Cohort, token: UUID, *, by: Person, now: datetime) -> int:
+    """How many do not get it any more."""
+    stopped = recalling.call_back(_rows(cohort, token), reason=CALLED_BACK)
+    if stopped:
+        log_act("cohort-message-stopped", about=cohort.key, by=by, now=now)
+    return stopped
+
+
+def _rows(cohort: Cohort, token: UUID) -> MessageQuerySet:
+    return Message.objects.filter(kind=KIND, subject=cohort.key, occasion=token.hex)
 
 
 def recipients_of(cohort: Cohort) -> list[Person]:

@@ -147,8 +147,7 @@ def message(request: HttpRequest, pk: int) -> HttpResponse:
         except Refusal as refusal:
             form.add_error(None, str(refusal))
             return _message(request, cohort, form, draft=draft)
-        messages.success(request, _sent(now))
-        return redirect("cohorts:message", pk)
+        return redirect("cohorts:message_sent", pk, token)
     return _message(request, cohort, form, once=uuid4().hex, leaves_at=messaging.leaves_at(now), read_at=now)
 
 
@@ -161,15 +160,10 @@ def _message(
         "form": form,
         "people": messaging.recipients_of(cohort),
         "leads": access.leads(person(request), cohort.pk, now=now),
+        "recent": messaging.recent(cohort, now=now),
     }
     page = "cohorts/message_check.html" if "once" in context else "cohorts/message.html"
     return render(request, page, context, status=422 if form.errors else 200)
-
-
-def _sent(now: datetime) -> str:
-    if messaging.leaves_at(now) > now:
-        return "Je bericht is klaar. Het gaat weg zodra de kantooruren beginnen."
-    return "Je bericht gaat nu naar iedereen die meedoet."
 
 
 def _token(text: str) -> UUID | None:

@@ -9,6 +9,7 @@ from cohorts import (
     place_views,
     planning_views,
     room_views,
+    sending_views,
     talk_views,
     views,
 )
@@ -53,6 +54,8 @@ urlpatterns = [
     path("dag/<key:pk>/stukken/<slug:sheet>/", paper_views.paper, name="paper"),
     path("hier/<key:pk>/<slug:code>/", room_views.here, name="here"),
     path("cohort/<key:pk>/bericht/", room_views.message, name="message"),
+    path("cohort/<key:pk>/bericht/<uuid:token>/", sending_views.sent, name="message_sent"),
+    path("cohort/<key:pk>/bericht/<uuid:token>/stop/", sending_views.stop, name="stop_message"),
     path("dag/<key:pk>/voorbereiding/", day_views.prepare, name="prepare"),
     path("dag/<key:pk>/voorbereiding/stuk/", day_views.add_handout, name="add_handout"),
     path("dag/<key:pk>/voorbereiding/stuk/<key:handout>/weg/", day_views.drop_handout, name="drop_handout"),

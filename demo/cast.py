@@ -62,7 +62,7 @@ MEMBERS = (
         "monique.timmers@leeratelier.example",
         "Monique Timmers",
         "Contactpersoon",
-        "Programma's, cohorten, uitnodigen en aanwezigheid.",
+        "Programma's, cohorten, uitnodigen, evaluaties en een klacht waarover zij nog beslist.",
     ),
     Member(
         "beheerder",

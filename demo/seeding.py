@@ -14,6 +14,7 @@ from demo import (
     assessing_seed,
     assignment_seed,
     buddy_seed,
+    evaluation_seed,
     intake_seed,
     intervisie_seed,
     proeve_seed,
@@ -22,7 +23,7 @@ from demo import (
     writing_seed,
 )
 from demo.assessing_seed import Staff
-from demo.content import cast, diary, leidraad, proeven
+from demo.content import cast, diary, evaluaties, leidraad, proeven
 from demo.content.cast import Participant, Supporter
 from demo.models import Seed
 from outbox import letters
@@ -114,6 +115,7 @@ def _leidraad(version: Version, *, by: Person, now: datetime) -> None:
         pod = writing_seed.open_pod(enrolment, leidraad.SHARING, now=now)
         writing_seed.write(pod, key, leidraad.DIARY[key], late=frozenset(), now=now)
     _everyone_came(cohort, enrolments, {}, by=liesbeth, now=now)
+    evaluation_seed.close(cohort, evaluaties.LEIDRAAD)
 
 
 def _today(version: Version, *, by: Person, now: datetime) -> None:
@@ -169,6 +171,8 @@ def _at_its_end(version: Version, *, by: Person, now: datetime) -> None:
     proeve_seed.follow(cohort, enrolments, trainers=trainers, now=now)
     outside = Person.objects.get(email=cast.ASSESSOR.mail)
     assessing_seed.hold_all(cohort, enrolments, Staff(by, trainers, outside), now=now)
+    evaluation_seed.leave_open(cohort, evaluaties.OOST, now=now)
+    evaluation_seed.complain(enrolments, office=by, now=now)
 
 
 def days_around(today: date) -> list[date]:

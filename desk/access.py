@@ -4,8 +4,8 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest
 
-from cohorts.access import cohort_to_plan, session_to_plan
-from cohorts.models import Cohort, Session
+from cohorts.access import cohort_to_plan
+from cohorts.models import Cohort
 from desk.models import Import
 from people.access import coordinator, is_coordinator, or_404
 from people.access import person as who_asks
@@ -31,15 +31,6 @@ def organisation_to_keep(request: HttpRequest, pk: int) -> Organisation:
 
 def cohort_to_follow(request: HttpRequest, pk: int) -> Cohort:
     """Where everyone is: for who runs the office, and not for the administrator (access.md)."""
-    _refuse_administrator(request)
-    return cohort_to_plan(request, pk)
-
-
-def session_to_sign(request: HttpRequest, pk: int) -> Session:
-    _refuse_administrator(request)
-    return session_to_plan(request, pk)
-
-
-def _refuse_administrator(request: HttpRequest) -> None:
     if not is_coordinator(who_asks(request)):
         raise Http404
+    return cohort_to_plan(request, pk)

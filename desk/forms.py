@@ -48,7 +48,8 @@ class NewListForm(ListForm):
     file = forms.FileField(
         label="Of kies een bestand",
         required=False,
-        help_text="Excel (xlsx), csv of tekst. Ten hoogste 20 MB. Van meer bladen lezen we het eerste.",
+        help_text="Excel (xlsx), LibreOffice (ods), csv of tekst. Ten hoogste 20 MB. "
+        "Van meer bladen lezen we het eerste.",
         error_messages={
             "invalid": "Kies een bestand.",
             "missing": "Kies een bestand.",

@@ -24,7 +24,9 @@ from people.refusals import Refusal
 KEPT_FOR = timedelta(days=1)
 READ_AT_ONCE = 100_000
 TASK = "desk.tasks.work"
-KINDS = ("xlsx", "csv", "tsv", "txt")
+KINDS = ("xlsx", "ods", "csv", "tsv", "txt")
+# Other kinds are text.
+READS = {".xlsx": tables.of_workbook, ".ods": tables.of_open_document}
 Phase, State = Import.Phase, Import.State
 
 
@@ -147,8 +149,7 @@ def _lines_of(job: Import) -> list[tables.Line]:
         return tables.of_text(job.text)
     with job.upload.file.open("rb") as file:
         content = file.read()
-    is_workbook = PurePath(job.upload.name).suffix.lower() == ".xlsx"
-    lines = tables.of_workbook(content) if is_workbook else tables.of_bytes(content)
+    lines = READS.get(PurePath(job.upload.name).suffix.lower(), tables.of_bytes)(content)
     # From here on the list can be mended on the page, whatever its columns are called.
     job.text = tables.as_text(cells for _, cells in lines)
     return lines

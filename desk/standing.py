@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from assignments import overview as assignments
 from assignments.models import Assignment
 from buddies.models import Buddy
+from certificates.models import Certificate
+from certificates.numbering import grouped
 from cohorts.local_time import day_of
 from cohorts.models import Attendance, Cohort, Enrolment, Session, StartTalk
 from pod import presence
 from pod.presence import DayState
+from proeve.glance import Glance, glances
 
 # Group figures are of this many people or more (PRI-5).
 FEWEST = 5
@@ -22,6 +25,10 @@ LACKS = {
     "buddy": "Nog geen buddy",
     "pod": "POD mist een dag",
     "aanwezigheid": "Was een dag afwezig",
+    "toelating": "Nog niet toegelaten tot de Proeve",
+    "gesprek": "Nog geen Proevegesprek gepland",
+    "dossier": "Dossier nog niet ingeleverd",
+    "resultaat": "Proeve nog niet behaald",
 }
 
 
@@ -35,6 +42,9 @@ class Standing:
     is_agreed: bool
     has_buddy: bool
     days: Sequence[DayState]
+    proeve: Glance
+    # Its number, when there is a valid one.
+    issued: str
 
     @property
     def talk_state(self) -> str:
@@ -55,6 +65,24 @@ class Standing:
     def pod_is_present(self) -> bool:
         return presence.pod_is_present(self.days)
 
+    @property
+    def talk_at(self) -> datetime | None:
+        return self.proeve.talk.starts_at if self.proeve.talk else None
+
+    @property
+    def result(self) -> str:
+        """The participant knows it before anybody else (PRV-6), and a file travels."""
+        if self.proeve.result_waits:
+            return "nog niet gelezen"
+        if self.proeve.is_obtained:
+            return "behaald"
+        return "nog niet behaald" if self.proeve.is_not_yet else ""
+
+    @property
+    def certificate(self) -> str:
+        """It is made together with the result, so it would tell it."""
+        return "" if self.proeve.result_waits else self.issued
+
     def lacks(self, what: str) -> bool:
         return {
             "": True,
@@ -63,6 +91,10 @@ class Standing:
             "buddy": not self.has_buddy,
             "pod": not self.pod_is_present,
             "aanwezigheid": any(day.was_absent for day in self.held),
+            "toelating": self.proeve.admitted_at is None,
+            "gesprek": self.proeve.talk is None,
+            "dossier": not self.proeve.has_handed_in,
+            "resultaat": not self.proeve.is_obtained,
         }[what]
 
 
@@ -74,6 +106,8 @@ class Group:
     attended: int
     pods_present: int
     agreed: int
+    admitted: int
+    obtained: int
 
 
 @dataclass(frozen=True)
@@ -97,6 +131,7 @@ def _rows(cohort: Cohort, sessions: Sequence[Session], now: datetime) -> list[St
     enrolments = list(found.order_by("person__name", "pk"))
     days = presence.states(enrolments, sessions, now=now)
     standings = _assignments(cohort)
+    proeven, issued = glances(cohort, now=now), _certificates(cohort)
     paired = set(Buddy.objects.filter(pair__cohort=cohort, ended_at=None).values_list("enrolment", flat=True))
     return [
         Standing(
@@ -106,9 +141,16 @@ def _rows(cohort: Cohort, sessions: Sequence[Session], now: datetime) -> list[St
             is_agreed=standings.get(one.pk, ("", False))[1],
             has_buddy=one.pk in paired,
             days=days[one.pk],
+            proeve=proeven.get(one.pk) or Glance(None, None, None, now),
+            issued=issued.get(one.pk, ""),
         )
         for one in enrolments
     ]
+
+
+def _certificates(cohort: Cohort) -> dict[int, str]:
+    rows = Certificate.objects.filter(enrolment__cohort=cohort, revoked_at=None)
+    return {one: grouped(number) for one, number in rows.values_list("enrolment", "number")}
 
 
 def _assignments(cohort: Cohort) -> Mapping[int, tuple[str, bool]]:
@@ -134,6 +176,8 @@ def _group(rows: Sequence[Standing]) -> Group | None:
         attended=_share(sum(row.days_attended for row in rows), places),
         pods_present=_share(sum(row.pod_is_present for row in rows), len(rows)),
         agreed=_share(sum(row.is_agreed for row in rows), len(rows)),
+        admitted=_share(sum(row.proeve.admitted_at is not None for row in rows), len(rows)),
+        obtained=_share(sum(row.proeve.is_obtained for row in rows), len(rows)),
     )
 
 
@@ -162,7 +206,16 @@ _OF_PERSON: tuple[Column, ...] = (
     ("Dagen geweest", lambda row: len(row.held)),
     ("Dagen aanwezig", lambda row: row.days_attended),
     ("POD compleet", lambda row: "ja" if row.pod_is_present else "nee"),
+    ("Toegelaten tot de Proeve", lambda row: _day_or(row.proeve.admitted_at, "nee")),
+    ("Proevegesprek", lambda row: _day_or(row.talk_at, "niet gepland")),
+    ("Dossier", lambda row: "ingeleverd" if row.proeve.has_handed_in else "niet ingeleverd"),
+    ("Resultaat", lambda row: row.result),
+    ("Certificaat", lambda row: row.certificate),
 )
+
+
+def _day_or(moment: datetime | None, words: str) -> date | str:
+    return day_of(moment) if moment else words
 
 
 def _of_day(session: Session) -> tuple[Column, Column]:

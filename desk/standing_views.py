@@ -33,11 +33,3 @@ def export(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("desk:standing", cohort.pk)
     issue = exporting.ask_state(cohort, **form.cleaned_data, by=person(request), now=timezone.now())
     return redirect("documents:issue", issue.pk)
-
-
-@signed_in
-@require_POST
-def list_to_sign(request: HttpRequest, pk: int) -> HttpResponse:
-    session = access.session_to_sign(request, pk)
-    issue = exporting.ask_list_to_sign(session, by=person(request), now=timezone.now())
-    return redirect("documents:issue", issue.pk)

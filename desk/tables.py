@@ -12,6 +12,8 @@ from xml.etree.ElementTree import ParseError
 from openpyxl import load_workbook
 from openpyxl.utils import range_boundaries
 
+from desk import opendocument
+from desk.opendocument import Span
 from documents.decoding import decoded
 from documents.receiving import UNREADABLE
 from people.refusals import Refusal
@@ -47,8 +49,8 @@ class TooMuchUnpacked(Refusal):
 
 class Unreadable(Refusal):
     message = (
-        "We kunnen dit bestand niet lezen. Open het in Excel en sla het op als xlsx of csv. "
-        "Of plak de rijen hieronder."
+        "We kunnen dit bestand niet lezen. Open het in Excel of LibreOffice en sla het op als xlsx, ods of "
+        "csv. Of plak de rijen hieronder."
     )
 
 
@@ -76,6 +78,15 @@ def of_workbook(content: bytes) -> list[Line]:
     _refuse_a_bomb(content)
     try:
         return _those_with_words(_lines(content))
+    except UNREADABLE_SHEET as error:
+        raise Unreadable from error
+
+
+def of_open_document(content: bytes) -> list[Line]:
+    """As of a workbook, from LibreOffice (ods)."""
+    _refuse_a_bomb(content)
+    try:
+        return _those_with_words(_lines_of_open_document(content))
     except UNREADABLE_SHEET as error:
         raise Unreadable from error
 
@@ -153,6 +164,16 @@ def _lines(content: bytes) -> Iterator[tuple[int, list[Any]]]:
         yield number, _filled(cells, number, merged, above)
 
 
+def _lines_of_open_document(content: bytes) -> Iterator[tuple[int, list[Any]]]:
+    merged: list[Span] = []
+    above: dict[tuple[int, int], Any] = {}
+    for number, cells, spans in opendocument.rows(content, columns=MOST_COLUMNS):
+        if number > MOST_LINES:
+            raise TooManyRows
+        merged += spans
+        yield number, _filled(cells, number, merged, above)
+
+
 def _first_sheet(workbook: Any) -> str:
     for name in workbook.sheetnames:
         if hasattr(workbook[name], "iter_rows") and workbook[name].sheet_state == "visible":
@@ -173,9 +194,6 @@ def _rows(sheet: Any) -> Iterator[Sequence[Any]]:
 def _outcome(value: Any, told: Any) -> Any:
     is_formula = isinstance(told, str) and told.startswith("=")
     return told if value is None and is_formula else value
-
-
-Span = tuple[int, int, int]
 
 
 def _merged_downwards(content: bytes, path: str) -> list[Span]:

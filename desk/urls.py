@@ -19,7 +19,6 @@ urlpatterns = [
     # Where everyone in a cohort is.
     path("bureau/cohorten/<key:pk>/stand/", standing_views.of_cohort, name="standing"),
     path("bureau/cohorten/<key:pk>/stand/bestand/", standing_views.export, name="export"),
-    path("bureau/bijeenkomsten/<key:pk>/presentielijst/", standing_views.list_to_sign, name="list_to_sign"),
     # A list of participants.
     path("bureau/cohorten/<key:pk>/lijst/", import_views.new_list, name="new_list"),
     path("bureau/lijsten/<uuid:pk>/", import_views.list_of_people, name="list"),

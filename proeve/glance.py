@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from certificates.models import Certificate
+from cohorts.models import Cohort
 from people.models import Person
 from people.prepared import prepared
 from proeve.models import Assessor, Attempt, Result, Seat, Talk
 
 SOON = timedelta(days=21)
+RELATED = ("proeve", "talk", "dossier", "result")
 
 
 @dataclass(frozen=True)
@@ -37,15 +39,25 @@ class Glance:
         return self.result is not None and not self.result_waits and self.result.is_obtained
 
     @property
+    def is_not_yet(self) -> bool:
+        """Read, and not obtained; another attempt may be left."""
+        return self.result is not None and not self.result_waits and not self.result.is_obtained
+
+    @property
     def is_missed(self) -> bool:
         """Not obtained, and no other attempt is left."""
-        read = self.result if not self.result_waits else None
-        return read is not None and not read.is_obtained and read.attempt.is_resit
+        return self.is_not_yet and self.result is not None and self.result.attempt.is_resit
 
     @property
     def certificate(self) -> int | None:
         """The number of the row of a certificate that was not taken yet."""
         return getattr(self.attempt, "certificate_to_take", None) if self.is_obtained else None
+
+    @property
+    def has_handed_in(self) -> bool:
+        """The dossier of the attempt that counts now, with its presentation."""
+        dossier = getattr(self.attempt, "dossier", None)
+        return dossier is not None and dossier.handed_in_at is not None
 
     @property
     def is_coming(self) -> bool:
@@ -59,12 +71,24 @@ class Glance:
     def asks_presentation(self) -> bool:
         if self.talk is None or not self.is_coming or self.talk.starts_at - self.now > SOON:
             return False
-        dossier = getattr(self.attempt, "dossier", None)
-        return dossier is None or dossier.handed_in_at is None
+        return not self.has_handed_in
 
 
 def glance_at(enrolment: int, *, now: datetime) -> Glance:
-    attempts = list(_attempts(enrolment=enrolment))
+    return _glance(list(_attempts(enrolment=enrolment)), now)
+
+
+def glances(cohort: Cohort, *, now: datetime) -> dict[int, Glance]:
+    """Of everyone in it who has a Proeve, by number of the deelname. One query."""
+    rows = Attempt.objects.filter(proeve__enrolment__cohort=cohort).select_related(*RELATED)
+    found: dict[int, list[Attempt]] = {}
+    for one in rows.order_by("-number"):
+        found.setdefault(one.proeve.enrolment_id, []).append(one)
+    return {enrolment: _glance(attempts, now) for enrolment, attempts in found.items()}
+
+
+def _glance(attempts: Sequence[Attempt], now: datetime) -> Glance:
+    """The newest attempt first."""
     attempt = next(iter(attempts), None)
     talk: Talk | None = getattr(attempt, "talk", None)
     result = next((one.result for one in attempts if hasattr(one, "result")), None)
@@ -75,8 +99,7 @@ def glance_at(enrolment: int, *, now: datetime) -> Glance:
 def _attempts(*, enrolment: int) -> QuerySet[Attempt]:
     own = Seat.objects.filter(talk__attempt=OuterRef("pk"), person=OuterRef("proeve__enrolment__person"))
     given = Certificate.objects.filter(enrolment=OuterRef("proeve__enrolment"), revoked_at=None)
-    related = ("proeve", "talk", "dossier", "result")
-    rows = Attempt.objects.filter(proeve__enrolment=enrolment).select_related(*related)
+    rows = Attempt.objects.filter(proeve__enrolment=enrolment).select_related(*RELATED)
     return rows.annotate(
         own_answer=Subquery(own.values("answer")[:1]),
         certificate_to_take=Subquery(given.filter(taken_at=None).values("pk")[:1]),

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from allauth.account.models import EmailAddress
@@ -23,6 +24,7 @@ from certificates import certifying, naming
 from certificates.models import Certificate
 from checkins import laying as laying_checkins
 from checkins.models import Checkin
+from cohorts import messaging
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from desk import importing
 from desk.models import Import
@@ -554,6 +556,13 @@ def evaluated(round: Round, *answers: dict[int, int | str], now: datetime) -> Ro
     Round.objects.filter(pk=round.pk).update(closes_at=now, closed_at=now)
     round.refresh_from_db()
     return round
+
+
+def cohort_message(cohort: Cohort, *, by: Person, now: datetime) -> UUID:
+    """To everyone in it, on its way; by what one finds it."""
+    token = uuid4()
+    messaging.send(cohort, title="Let op", words="We zitten in zaal 3.", token=token, by=by, now=now)
+    return token
 
 
 def list_to_take_in(

@@ -202,6 +202,7 @@ class World:
             "issue": issue.pk,
             "owner": person.pk,
             "place": Place(person.pk, "goal:new", "Nieuw leerdoel", "/", {"text": "Leerdoel"}).signed,
+            "sending": make.cohort_message(cohort, by=trainer, now=now),
             "member": "deelnemer",
             "mail": "a.eml",
         }

@@ -428,6 +428,8 @@ def _trainers(cohort: Cohort, sanne: Enrolment, held: Session, coming: Session) 
     for name in ("progress:training_day", "cohorts:code"):
         yield from (reverse(name, args=[day.pk]) for day in (held, coming))
     yield reverse("cohorts:message", args=[cohort.pk])
+    sending = make.cohort_message(cohort, by=make.coordinator(), now=timezone.now())
+    yield reverse("cohorts:message_sent", args=[cohort.pk, sending])
     yield reverse("cohorts:papers", args=[coming.pk])
     yield from _evaluation(cohort)
     yield reverse("cohorts:drop_handout", args=[coming.pk, _handout(coming).pk])

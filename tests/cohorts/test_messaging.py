@@ -1,12 +1,16 @@
-from uuid import uuid4
+from datetime import datetime
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from cohorts import messaging
 from cohorts.models import Cohort
+from outbox import delivering, recalling, settling
 from outbox.letters import write
 from outbox.models import Message
 from people.models import Act
@@ -102,3 +106,117 @@ def test_the_recipient_reads_it_with_their_own_messages(client: Client) -> None:
     Message.objects.filter(kind=messaging.KIND).update(**kept)
     page = client.get(reverse("outbox:message", args=[sent()[0].pk])).content.decode()
     assert "Neem je casus mee." in page
+
+
+def under_way(*names: str, first: int = 0, now: datetime = NOW) -> tuple[Cohort, UUID]:
+    """The worker sent the first of them and then had something else to do."""
+    cohort, token = cohort_of(*names), uuid4()
+    messaging.send(cohort, **WORDS, token=token, by=make.trainer(cohort), now=now)
+    if first:
+        delivering.deliver(now=now, limit=first)
+    return cohort, token
+
+
+def far(cohort: Cohort, token: UUID) -> tuple[int, int, int, int, int]:
+    found = messaging.sending(cohort, token)
+    assert found
+    return (*(getattr(found.far, one) for one in ("total", "gone", "waiting", "called_back", "failed")),)
+
+
+def test_it_says_how_many_mails_have_left() -> None:
+    cohort, token = under_way("Ahmed", "Sanne", "Fleur", first=2)
+    assert (far(cohort, token), len(mail.outbox)) == ((3, 2, 1, 0, 0), 2)
+    delivering.deliver(now=NOW)
+    assert (far(cohort, token), len(mail.outbox)) == ((3, 3, 0, 0, 0), 3)
+
+
+def test_stopping_calls_back_what_has_not_left_and_nothing_else() -> None:  # MSG-2
+    cohort, token = under_way("Ahmed", "Sanne", "Fleur", first=1)
+    other, by = uuid4(), make.trainer(cohort)
+    messaging.send(cohort, **WORDS, token=other, by=by, now=NOW)
+    assert (messaging.stop(cohort, token, by=by, now=NOW), messaging.stop(cohort, token, by=by, now=NOW)) == (
+        2,
+        0,
+    )
+    assert (far(cohort, token), far(cohort, other)) == ((3, 1, 0, 2, 0), (3, 0, 3, 0, 0))
+    delivering.deliver(now=NOW)
+    assert (far(cohort, token), len(mail.outbox)) == ((3, 1, 0, 2, 0), 4)
+    assert Act.objects.filter(action="cohort-message-stopped", about=cohort.key, actor=by).count() == 1
+
+
+def test_a_mail_that_was_claimed_and_not_yet_given_to_the_server_does_not_leave() -> None:  # MSG-2
+    cohort, token = under_way("Ahmed", "Sanne")
+    claimed = delivering._claim(2, NOW)
+    messaging.stop(cohort, token, by=make.trainer(cohort), now=NOW)
+    assert [settling.started(row) for row in claimed] == [0, 0]
+
+
+def test_a_mail_that_left_while_one_stopped_counts_as_gone() -> None:  # MSG-2
+    cohort, token = under_way("Ahmed", "Sanne")
+    [first, _] = delivering._claim(2, NOW)
+    settling.started(first)
+    messaging.stop(cohort, token, by=make.trainer(cohort), now=NOW)
+    settling.sent(first, write(first), NOW)
+    assert far(cohort, token) == (2, 1, 0, 1, 0)
+
+
+def test_what_has_all_left_cannot_be_stopped() -> None:
+    cohort, token = under_way("Ahmed", first=1)
+    with pytest.raises(recalling.AllGone):
+        messaging.stop(cohort, token, by=make.trainer(cohort), now=NOW)
+
+
+def test_the_sender_sees_how_far_it_is_and_stops_it(client: Client) -> None:
+    cohort, token = under_way("Ahmed", "Sanne", "Fleur", first=1, now=timezone.now())
+    client.force_login(make.trainer(cohort))
+    url, stop = (
+        reverse(f"cohorts:{name}", args=[cohort.pk, token]) for name in ("message_sent", "stop_message")
+    )
+    page = client.get(url).content.decode()
+    assert "1 van de 3 mails is weg." in page and 'hx-trigger="every 1s"' in page
+    piece = client.get(url, headers={"HX-Request": "true"}).content.decode()
+    assert "1 van de 3" in piece and "<html" not in piece
+    page = client.post(stop, follow=True).content.decode()
+    assert "Eén van de 3 mails was al weg. 2 deelnemers krijgen het niet." in " ".join(page.split())
+    assert "hx-trigger" not in page
+    recent = client.get(reverse("cohorts:message", args=[cohort.pk])).content.decode()
+    assert f'href="{url}"' in recent and WORDS["title"] in recent
+
+
+def test_who_does_not_get_it_any_more_reads_why(client: Client) -> None:  # MSG-4
+    cohort, token = under_way("Sanne", now=timezone.now())
+    messaging.stop(cohort, token, by=make.trainer(cohort), now=timezone.now())
+    client.force_login(cohort.enrolments.get().person)
+    assert messaging.CALLED_BACK in client.get(reverse("outbox:messages")).content.decode()
+
+
+def test_in_the_evening_it_says_when_it_leaves_and_can_be_stopped_until_then(
+    client: Client, settings: Any
+) -> None:
+    settings.OFFICE_HOURS = True
+    cohort, token = under_way("Sanne", now=at("2026-10-08", "21:00"))
+    found = messaging.sending(cohort, token)
+    assert found and found.far.leaves_at == at("2026-10-09", "07:00")
+    assert messaging.stop(cohort, token, by=make.trainer(cohort), now=at("2026-10-08", "21:05")) == 1
+
+
+def test_of_another_cohort_or_nobodys_there_is_nothing_to_see(client: Client) -> None:
+    cohort, token = under_way("Sanne")
+    elsewhere = make.cohort(days=1)
+    client.force_login(make.trainer(elsewhere))
+    for name in ("message_sent", "stop_message"):
+        url = reverse(f"cohorts:{name}", args=[elsewhere.pk, token])
+        assert (client.post(url) if name == "stop_message" else client.get(url)).status_code == 404
+    assert far(cohort, token) == (1, 0, 1, 0, 0)
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
+def test_how_far_it_is_takes_as_many_queries_for_one_as_for_thirty(
+    rows: int, client: Client, django_assert_num_queries: Any
+) -> None:
+    cohort, token = under_way(*[f"Persoon {n}" for n in range(rows)])
+    client.force_login(make.trainer(cohort))
+    url = reverse("cohorts:message_sent", args=[cohort.pk, token])
+    client.get(url)
+    with django_assert_num_queries(7):
+        client.get(url)

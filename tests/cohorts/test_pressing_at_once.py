@@ -5,10 +5,12 @@ from functools import partial
 from uuid import uuid4
 
 import pytest
+from django.core import mail
 
 from cohorts import claiming, messaging, pressing
 from cohorts.attending import Status
 from cohorts.models import Attendance, Press
+from outbox import delivering
 from outbox.models import Message
 from tests import factories as make
 from tests.concurrency import at_once
@@ -61,3 +63,18 @@ def test_a_message_sent_twice_at_once_goes_once() -> None:
     done, refused = at_once([partial(messaging.send, cohort, **words, by=by, now=NOW)] * 3)
     assert (sum(done), refused) == (3, [])
     assert Message.objects.filter(kind=messaging.KIND).count() == 3
+
+
+def test_each_mail_either_left_or_was_called_back_however_one_stops() -> None:  # MSG-2
+    cohort = make.cohort(days=1)
+    by = make.trainer(cohort)
+    for _ in range(12):
+        make.enrolment(cohort)
+    token = make.cohort_message(cohort, by=by, now=NOW)
+    send = [partial(delivering.deliver, now=NOW, limit=3)] * 3
+    stop = [partial(messaging.stop, cohort, token, by=by, now=NOW)] * 2
+    _, refused = at_once([send[0], stop[0], send[1], stop[1], send[2]])
+    delivering.deliver(now=NOW)
+    found = messaging.sending(cohort, token)
+    assert found and refused == []
+    assert (found.far.gone, found.far.gone + found.far.called_back) == (len(mail.outbox), 12)

@@ -12,6 +12,8 @@ from certificates.models import Certificate
 from cohorts.models import Cohort, Enrolment, Offer, Session, StartTalk
 from demo.proeve_seed import days_before
 from demo.seeding import days_around, seed
+from evaluation import results, rounds
+from evaluation.models import Complaint, Round
 from intake import desk
 from intervisie import ending
 from intervisie.models import Case, Intervisie, Member
@@ -231,3 +233,23 @@ def test_the_last_tuesday_of_the_cohort_at_its_end_lies_some_weeks_back(day):
     assert 18 <= (today - days[-1]).days <= 24
     assert all(one.weekday() == 1 for one in days)
     assert len(days) == 8
+
+
+@pytest.mark.usefixtures("seeded")
+def test_one_evaluation_can_be_read_one_is_open_and_a_complaint_waits_for_a_decision(seeded):  # PRI-5
+    closed = Round.objects.get(cohort__name="Leidraad 2016")
+    still = Round.objects.get(cohort__name="Leeratelier Oost")
+    shown = results.results_of(closed)
+    assert results.response_to(closed) == results.Response(asked=6, answered=5)
+    assert [(one.mean, one.is_shown) for one in shown[:2]] == [("4,2", True), ("4,4", True)]
+    assert [(one.is_shown, len(one.texts)) for one in shown if one.is_text] == [(True, 5), (True, 5)]
+    assert (results.response_to(still), still.is_closed) == (results.Response(asked=7, answered=3), False)
+    assert still.closes_at > seeded + timedelta(days=7)
+    assert rounds.turn(now=seeded) == 0
+    complaint = Complaint.objects.get()
+    assert (complaint.is_open, complaint.replies.count(), complaint.decided_before > seeded) == (
+        True,
+        1,
+        True,
+    )
+    assert complaint.acknowledged_at < complaint.acknowledged_before

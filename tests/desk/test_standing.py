@@ -13,13 +13,17 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from certificates.models import Certificate
+from certificates.numbering import grouped
 from cohorts import attending
-from cohorts.models import Cohort
+from cohorts.models import Cohort, Enrolment
+from cohorts.papers import Sheet
 from desk import exporting, sheets, standing, tasks
 from documents.models import Issue
+from proeve.laying import proeve_of
+from proeve.models import Dossier, Result
 from tests import factories as make
 from tests.desk.test_import_pages import text
-from tests.pdf import holds
 
 pytestmark = pytest.mark.django_db
 NOW = make.at("2026-10-01", "18:00")
@@ -70,6 +74,10 @@ def test_what_somebody_lacks_can_be_asked_for() -> None:
         "buddy": ["Persoon 2"],
         "pod": ["Persoon 1", "Persoon 2"],
         "aanwezigheid": [],
+        "toelating": ["Persoon 0", "Persoon 1", "Persoon 2"],
+        "gesprek": ["Persoon 0", "Persoon 1", "Persoon 2"],
+        "dossier": ["Persoon 0", "Persoon 1", "Persoon 2"],
+        "resultaat": ["Persoon 0", "Persoon 1", "Persoon 2"],
     }
 
 
@@ -80,7 +88,11 @@ def test_figures_of_a_group_are_of_five_and_of_the_whole_cohort() -> None:  # PR
 def test_a_filter_does_not_change_the_figures_of_the_group() -> None:  # PRI-5
     cohort = cohort_of(5)
     whole, some = (standing.of_cohort(cohort, lacks=what, now=NOW) for what in ("", "buddy"))
-    assert whole.group == some.group == standing.Group(people=5, attended=20, pods_present=20, agreed=20)
+    assert (
+        whole.group
+        == some.group
+        == standing.Group(people=5, attended=20, pods_present=20, agreed=20, admitted=0, obtained=0)
+    )
     assert (len(whole.rows), len(some.rows)) == (5, 3)
 
 
@@ -131,14 +143,93 @@ def test_the_page_keeps_its_filter_and_shows_no_text(office: Client) -> None:
     assert "Kies in welke vorm" in text(wrong)
 
 
-def test_a_list_to_sign_is_a_tagged_pdf_with_everyone(office: Client) -> None:
-    cohort = make.cohort(first_day=timezone.localdate() + timedelta(days=9))
-    for n in range(17):
-        make.enrolment(cohort, f"Persoon {n}", organisation=make.organisation())
-    session = make.session(cohort, 1)
-    html = exporting.list_to_sign(session, made_at=None)
-    assert html.count('<tr class="print-sign">') == 17 and "Handtekening" in html
-    asked = office.post(reverse("desk:list_to_sign", args=[session.pk]))
-    tasks.export()
-    assert asked["Location"] == reverse("documents:issue", args=[Issue.objects.get().pk])
-    holds(Issue.objects.get().file.path)
+PROEVE = ("Toegelaten tot de Proeve", "Proevegesprek", "Dossier", "Resultaat", "Certificaat")
+
+
+def with_result(enrolment: Enrolment, *, is_obtained: bool = True, is_read: bool = True) -> Result:
+    """Let in, talked, judged; with a certificate, as agreeing makes it together with the result."""
+    attempt = make.admitted_talk(enrolment, starts_at=NOW).attempt
+    Dossier.objects.create(attempt=attempt, handed_in_at=NOW)
+    if is_obtained:
+        make.certificate(enrolment)
+    return Result.objects.create(
+        attempt=attempt,
+        is_obtained=is_obtained,
+        reasons="GEHEIME REDENEN",
+        missing="" if is_obtained else "GEHEIM GEMIS",
+        decided_at=NOW,
+        opened_at=NOW if is_read else None,
+    )
+
+
+def test_of_a_proeve_it_shows_how_far_it_is() -> None:
+    cohort = cohort_of(4)
+    obtained, missed, waiting, nothing = cohort.enrolments.order_by("person__name")
+    with_result(obtained)
+    with_result(missed, is_obtained=False)
+    make.admitted_talk(waiting, starts_at=NOW)
+    day, number = date(2026, 10, 1), grouped(Certificate.objects.get(enrolment=obtained).number)
+    let_in = make.BEFORE_ALL.date()
+    rows = [row_of(cohort, one.person.name) for one in (obtained, missed, waiting, nothing)]
+    assert [[row[heading] for heading in PROEVE] for row in rows] == [
+        [let_in, day, "ingeleverd", "behaald", number],
+        [let_in, day, "ingeleverd", "nog niet behaald", ""],
+        [let_in, day, "niet ingeleverd", "", ""],
+        ["nee", "niet gepland", "niet ingeleverd", "", ""],
+    ]
+
+
+def test_a_resit_counts_from_its_own_talk_and_dossier_and_keeps_what_was_said() -> None:
+    cohort = cohort_of(1)
+    enrolment = cohort.enrolments.get()
+    with_result(enrolment, is_obtained=False)
+    proeve_of(enrolment).attempts.create(number=2)
+    row = row_of(cohort, "Persoon 0")
+    assert [row[heading] for heading in PROEVE[1:4]] == [
+        "niet gepland",
+        "niet ingeleverd",
+        "nog niet behaald",
+    ]
+
+
+def test_nobody_learns_of_a_result_before_who_it_is_about(office: Client) -> None:  # PRV-6
+    """Nor by the certificate, by a filter, or by the figures of the group."""
+    cohort = cohort_of(5)
+    enrolment = cohort.enrolments.get(person__name="Persoon 3")
+    result, number = with_result(enrolment, is_read=False), Certificate.objects.get().number
+    row = row_of(cohort, "Persoon 3")
+    assert (row["Resultaat"], row["Certificaat"]) == ("nog niet gelezen", "")
+    lacking = standing.of_cohort(cohort, lacks="resultaat", now=NOW)
+    assert len(lacking.rows) == 5 and lacking.group and lacking.group.obtained == 0
+    page = text(office.get(reverse("desk:standing", args=[cohort.pk])))
+    assert "Nog niet gelezen" in page and grouped(number) not in page and "GEHEIM" not in page
+    Result.objects.filter(pk=result.pk).update(opened_at=NOW)
+    page = text(office.get(reverse("desk:standing", args=[cohort.pk])))
+    assert grouped(number) in page and "Behaald" in page and "GEHEIM" not in page
+
+
+def test_a_revoked_certificate_is_none() -> None:
+    cohort = cohort_of(1)
+    with_result(cohort.enrolments.get())
+    Certificate.objects.update(revoked_at=NOW, reason="Verkeerde naam")
+    assert row_of(cohort, "Persoon 0")["Certificaat"] == ""
+
+
+@pytest.mark.parametrize("rows", [1, 3, 30])
+def test_the_number_of_queries_does_not_grow(rows: int, django_assert_num_queries: Any) -> None:
+    cohort = make.cohort()
+    for n in range(rows):
+        with_result(make.enrolment(cohort, f"Persoon {n}"))
+    with django_assert_num_queries(8):
+        found = standing.of_cohort(cohort, now=NOW)
+        told = [[of(row) for _, of in standing.columns(found.sessions)] for row in found.rows]
+    assert len(told) == rows
+
+
+def test_the_list_to_sign_is_that_of_the_papers_of_the_day(office: Client) -> None:
+    cohort = make.cohort(days=2, first_day=timezone.localdate() + timedelta(days=9))
+    make.enrolment(cohort)
+    page = text(office.get(reverse("desk:standing", args=[cohort.pk])))
+    urls = [reverse("cohorts:paper", args=[one.pk, Sheet.ATTENDANCE.value]) for one in cohort.sessions.all()]
+    assert all(f'action="{url}"' in page for url in urls)
+    assert office.post(urls[0])["Location"] == reverse("documents:issue", args=[Issue.objects.get().pk])

@@ -99,8 +99,9 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 kapot", b"MZ\x90\x00" * 100])
 def test_what_is_no_workbook_is_refused_with_what_to_do(content: bytes) -> None:
-    with pytest.raises(tables.Unreadable):
-        tables.of_workbook(content)
+    for read in (tables.of_workbook, tables.of_open_document):
+        with pytest.raises(tables.Unreadable):
+            read(content)
 
 
 def test_a_damaged_workbook_is_refused_with_what_to_do() -> None:
