@@ -8,6 +8,7 @@ from cohorts.local_time import day_of
 from people.refusals import Refusal
 
 LONGEST = timedelta(days=1)
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 NUMBERS = (
     "nul",
     "één",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.utils.datastructures import MultiValueDict
 
 from agenda.models import Moment
 from cohorts.dates import Slot
@@ -84,6 +85,14 @@ class SessionForm(DayForm):
             "trainers": [p.pk for p in session.trainers.all()],
         }
         return {"date": begin.date(), "start": begin.time(), "end": end.time(), **own}
+
+    @staticmethod
+    def shifted(session: Session, *, to: str) -> MultiValueDict[str, Any]:
+        """As it would be sent for this day on another date, and nothing else changed."""
+        start = SessionForm.start_from(session) | {"date": to}
+        return MultiValueDict(
+            {name: value if name == "trainers" else [value] for name, value in start.items()}
+        )
 
 
 class TalkForm(DayForm):

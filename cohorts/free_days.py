@@ -14,6 +14,8 @@ from holidays import country_holidays
 
 NORTH, MIDDLE, SOUTH = "noord", "midden", "zuid"
 REGIONS = (NORTH, MIDDLE, SOUTH)
+# How a plan says that public holidays are passed over.
+PUBLIC = "feestdagen"
 EVERYWHERE = " ".join(REGIONS)
 
 # First day, last day, name, regions. A new school year goes at the end, as one block.

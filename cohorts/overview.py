@@ -123,6 +123,7 @@ class PersonLine:
     enrolment: Enrolment
     present: int
     waived: int
+    has_talk: bool
 
     @property
     def has_signed_in(self) -> bool:
@@ -272,9 +273,10 @@ def _people(cohort: Cohort) -> list[PersonLine]:
     rows = found.annotate(
         present_count=Count("attendances", filter=was_there & counts, distinct=True),
         waived_count=Count("waivers", distinct=True),
+        talk_count=Count("start_talk", distinct=True),
     ).order_by("person__name", "pk")
     return [
-        PersonLine(row, row.present_count, row.waived_count)  # type: ignore[attr-defined]
+        PersonLine(row, row.present_count, row.waived_count, bool(row.talk_count))  # type: ignore[attr-defined]
         for row in rows
     ]
 

@@ -8,14 +8,13 @@ from django import forms
 from django.http import QueryDict
 
 from cohorts import dates
-from cohorts.dates import DayRefusal, Slot
+from cohorts.dates import WEEKDAYS, DayRefusal, Slot
 from cohorts.fields import MOST_ROWS, date_field, link_field, place_field, time_field
-from cohorts.free_days import REGIONS
+from cohorts.free_days import PUBLIC, REGIONS
 from cohorts.local_time import at
 from cohorts.rhythm import Avoided, Rhythm
 from people.refusals import Refusal
 
-PUBLIC = "feestdagen"
 # What `every` says: so many weeks, or `m` and which one of its weekday in a month.
 EVERY = [
     ("1", "Elke week"),
@@ -31,7 +30,6 @@ EVERY = [
     ("m4", "Elke maand de vierde"),
     ("m-1", "Elke maand de laatste"),
 ]
-WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
 
 
 def _ticks(label: str, choices: list[tuple[str, str]], *, hint: str) -> forms.MultipleChoiceField:

@@ -9,8 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cohorts import access, copying, forms, opening, overview, plan_forms, sketch_forms
-from cohorts.dates import DayRefusal, Slot
+from cohorts import access, copying, forms, opening, overview, plan_forms, sentence, sketch_forms
+from cohorts.dates import DayRefusal, Slot, counted
 from cohorts.form_pages import READ_WRITE, people_ticked, warnings_at
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session
@@ -38,7 +38,7 @@ def new(request: HttpRequest) -> HttpResponse:
         return _opened(request, versions)
     form = _cohort_form(None, versions, initial=plan_forms.typed(forms.CohortForm, request.POST))
     version = _version(request, versions)
-    sketch = sketch_forms.sketch(request.POST, plan_forms.PatternForm, count=_count(version))
+    sketch = _asked(request, plan_forms.PatternForm, count=_count(version))
     return _plan(request, versions, form, sketch)
 
 
@@ -51,6 +51,10 @@ def _version(request: HttpRequest, versions: Any) -> Version | None:
     chosen = request.POST.get("version") or request.GET.get("programma", "")
     known = {str(version.pk): version for version in versions}
     return known.get(chosen) or next(iter(known.values()), None)
+
+
+def _asked(request: HttpRequest, form: type[plan_forms.RhythmForm], *, count: int) -> Sketch:
+    return sketch_forms.sketch(request.POST, form, count=count, today=timezone.localdate())
 
 
 def _count(version: Version | None) -> int:
@@ -77,12 +81,11 @@ def _opened(request: HttpRequest, versions: Any) -> HttpResponse:
         except Refusal as refusal:
             form.add_error("name", str(refusal))
         else:
-            messages.success(request, f"{cohort.name} staat klaar. Nodig nu de deelnemers uit.")
+            messages.success(request, f"{cohort.name} staat klaar, met {counted(len(days.slots()))}.")
             return redirect("cohorts:detail", cohort.pk)
-    sketch = Sketch(
-        plan_forms.PatternForm(initial=plan_forms.typed(plan_forms.PatternForm, request.POST)), days
-    )
-    return _plan(request, versions, form, sketch)
+    typed = plan_forms.typed(plan_forms.PatternForm, request.POST)
+    said = request.POST.get("sentence", "")
+    return _plan(request, versions, form, Sketch(plan_forms.PatternForm(initial=typed), days, said=said))
 
 
 def _open(request: HttpRequest, given: Mapping[str, Any], slots: Sequence[Slot]) -> Cohort:
@@ -125,6 +128,7 @@ def _sketched(
     ]
     has_errors = bool(form.errors) or sketch.has_errors
     context |= {"form": form, "sketch": sketch, "rows": rows, "has_errors": has_errors}
+    context |= {"sentence_example": sentence.EXAMPLE}
     return render(request, page, context, status=422 if has_errors else 200)
 
 
@@ -147,7 +151,7 @@ def _copy_sketch(request: HttpRequest, days: Sequence[Session]) -> tuple[forms.S
         start = plan_forms.RhythmForm(initial=plan_forms.RhythmForm.START)
         return shift, Sketch(start, _rows([forms.SessionForm.start_from(one) | {"date": ""} for one in days]))
     if request.POST.get("do") in sketch_forms.VERBS:
-        return shift, sketch_forms.sketch(request.POST, plan_forms.RhythmForm, count=len(days))
+        return shift, _asked(request, plan_forms.RhythmForm, count=len(days))
     shift = forms.ShiftForm(request.POST)
     typed = plan_forms.RhythmForm(initial=plan_forms.typed(plan_forms.RhythmForm, request.POST))
     rows = plan_forms.days_typed(request.POST)

@@ -6,17 +6,23 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.views.decorators.http import require_http_methods, require_safe
 
-from cohorts import access, announcing, forms, opening, overview, replanning, rescheduling
+from cohorts import access, announcing, forms, next_steps, opening, overview, replanning, rescheduling
 from cohorts.dates import DayRefusal
 from cohorts.form_pages import READ_WRITE, form_page, people_ticked, sent, warnings_at
 from cohorts.free_days import REGIONS
+from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session
 from cohorts.plan_forms import PatternForm, slot_shown, typed
 from cohorts.year import FIRST_YEAR, LAST_YEAR, year_of
 from people.access import coordinator, is_coordinator, person, signed_in
 from people.refusals import Refusal
+
+# `look` with a form that was filled in, `shift` from a calendar where the day was dropped on another date.
+LOOK, SHIFT = "look", "shift"
+LOOKS = (LOOK, SHIFT)
 
 
 @signed_in
@@ -29,6 +35,8 @@ def cohorts(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("zoek", "").replace("\x00", "")[:100]
     page = overview.cohort_page(state=state, words=words, number=request.GET.get("pagina", ""), now=now)
     context = {"page": page, "state": state, "words": words, "filters": overview.FILTERS, "now": now}
+    if not page.paginator.count and not Cohort.objects.exists():
+        context |= {"is_empty": True, "plan": overview.newest_versions().first()}
     return render(request, "cohorts/list.html", context)
 
 
@@ -43,7 +51,7 @@ def year(request: HttpRequest) -> HttpResponse:
         number = timezone.localdate().year
     words = request.GET.get("zoek", "").replace("\x00", "")[:100]
     region = region if region in REGIONS else ""
-    page = year_of(number, words=words, region=region)
+    page = year_of(number, words=words, region=region, now=timezone.now())
     context = {"page": page, "words": words, "region": region, "regions": REGIONS}
     context |= {"before": number - 1, "after": number + 1}
     return render(request, "cohorts/year.html", context)
@@ -52,11 +60,15 @@ def year(request: HttpRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def detail(request: HttpRequest, pk: int) -> HttpResponse:
-    cohort = access.cohort_to_plan(request, pk)
+    cohort, now = access.cohort_to_plan(request, pk), timezone.now()
+    # Not the administrator (access.md).
+    sees_the_end = is_coordinator(person(request))
+    page = overview.cohort_detail(cohort, now=now)
     context = {
-        "page": overview.cohort_detail(cohort, now=timezone.now()),
-        # Not the administrator (access.md).
-        "sees_the_end": is_coordinator(person(request)),
+        "page": page,
+        "sees_the_end": sees_the_end,
+        "steps": next_steps.steps_of(page, is_coordinator=sees_the_end, now=now),
+        "is_today": next_steps.is_today(page.next, now=now),
     }
     return render(request, "cohorts/detail.html", context)
 
@@ -89,21 +101,24 @@ def session(request: HttpRequest, pk: int) -> HttpResponse:
     start = forms.SessionForm.start_from(found)
     if request.POST.get("do") == "back":
         return _day_form(request, found, forms.SessionForm(people=people, initial=_typed_day(request)))
-    form = forms.SessionForm(sent(request), people=people, initial=start)
+    verb, data = request.POST.get("do"), _day_sent(request, found)
+    form = forms.SessionForm(data, people=people, initial=start)
     if not form.is_valid():
         return _day_form(request, found, form)
     try:
-        return (
-            _foretold(request, found, form)
-            if request.POST.get("do") == "look"
-            else _replanned(request, found, form)
-        )
+        return _foretold(request, found, form) if verb in LOOKS else _replanned(request, found, form)
     except replanning.ChangedMeanwhile as refusal:
         found = access.session_to_plan(request, pk)
         form.add_error(None, str(refusal))
     except Refusal as refusal:
         form.add_error("date" if not isinstance(refusal, DayRefusal) else "end", str(refusal))
     return _day_form(request, found, form)
+
+
+def _day_sent(request: HttpRequest, found: Session) -> MultiValueDict[str, Any] | None:
+    if request.POST.get("do") == SHIFT:
+        return forms.SessionForm.shifted(found, to=request.POST.get("date", ""))
+    return sent(request)
 
 
 def _typed_day(request: HttpRequest) -> dict[str, Any]:
@@ -124,7 +139,7 @@ def _day_form(request: HttpRequest, found: Session, form: forms.SessionForm) -> 
 
 
 def _foretold(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:
-    plan, seen = form.plan(), request.POST.get("seen", "")
+    plan, seen = form.plan(), _seen(request, found)
     effects = replanning.foretell(found, plan, seen=seen, by=coordinator(request), now=timezone.now())
     trainers = list(plan.trainers) or list(overview.trainers_now(found.cohort))
     context = {
@@ -137,6 +152,15 @@ def _foretold(request: HttpRequest, found: Session, form: forms.SessionForm) -> 
         "warnings": warnings_at(plan.slot, trainers=trainers, leave_out=found),
     }
     return render(request, "cohorts/session_look.html", context)
+
+
+def _seen(request: HttpRequest, found: Session) -> str:
+    """How the day stood on the page: the form carries its mark, a calendar only its date."""
+    if request.POST.get("do") != SHIFT:
+        return request.POST.get("seen", "")
+    if day_of(found.starts_at).isoformat() != request.POST.get("was", ""):
+        raise replanning.ChangedMeanwhile
+    return replanning.mark_of(found)
 
 
 def _replanned(request: HttpRequest, found: Session, form: forms.SessionForm) -> HttpResponse:

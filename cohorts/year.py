@@ -1,8 +1,9 @@
 """A year of all cohorts: their days by month, with what one plans around (COH-3), in one query."""
 
+from calendar import Calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -10,28 +11,38 @@ from django.db.models import Q, QuerySet
 from cohorts.free_days import SCHOOL_HOLIDAYS, SchoolHoliday, public_holiday
 from cohorts.local_time import bounds, day_of
 from cohorts.models import Cohort, Session
+from cohorts.warnings import SATURDAY
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
 
 @dataclass(frozen=True)
 class DayOfYear:
-    """One date on which something is: days of cohorts, or a public holiday."""
+    """One date: days of cohorts on it, and why it would be free."""
 
     day: date
     holiday: str
+    schools: str
     sessions: Sequence[Session]
+
+    @property
+    def is_weekend(self) -> bool:
+        return self.day.weekday() >= SATURDAY
 
 
 @dataclass(frozen=True)
 class Month:
+    """`weeks` are all its dates, from Monday on, with gaps for those of another month."""
+
     first: date
-    days: Sequence[DayOfYear]
+    weeks: Sequence[Sequence[DayOfYear | None]]
     school_holidays: Sequence[SchoolHoliday]
 
     @property
-    def is_empty(self) -> bool:
-        return not self.days and not self.school_holidays
+    def days(self) -> list[DayOfYear]:
+        """The dates on which something is."""
+        dates = [one for week in self.weeks for one in week if one]
+        return [one for one in dates if one.sessions or one.holiday]
 
 
 @dataclass(frozen=True)
@@ -42,9 +53,11 @@ class Year:
     count: int
 
 
-def year_of(year: int, *, words: str, region: str) -> Year:
+def year_of(year: int, *, words: str, region: str, now: datetime) -> Year:
     """The days that count, of the cohorts that fit these words; school holidays of one region, or of all."""
     sessions = list(_sessions(year, words))
+    for session in sessions:
+        session.may_move = session.starts_at > now
     by_day: dict[date, list[Session]] = {}
     for session in sessions:
         by_day.setdefault(day_of(session.starts_at), []).append(session)
@@ -68,9 +81,17 @@ def _sessions(year: int, words: str) -> QuerySet[Session, Any]:
 
 def _month(first: date, by_day: dict[date, list[Session]], region: str) -> Month:
     last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
-    dates = (first + timedelta(days=n) for n in range(last.day))
-    days = [DayOfYear(day, public_holiday(day), by_day.get(day, ())) for day in dates]
-    return Month(first, [day for day in days if day.sessions or day.holiday], _schools(first, last, region))
+    schools = _schools(first, last, region)
+    weeks = [
+        [_date(day, by_day, schools) if day.month == first.month else None for day in week]
+        for week in Calendar().monthdatescalendar(first.year, first.month)
+    ]
+    return Month(first, weeks, schools)
+
+
+def _date(day: date, by_day: dict[date, list[Session]], schools: Iterable[SchoolHoliday]) -> DayOfYear:
+    free = ", ".join(str(one) for one in schools if one.first <= day <= one.last)
+    return DayOfYear(day, public_holiday(day), free, by_day.get(day, ()))
 
 
 def _schools(first: date, last: date, region: str) -> list[SchoolHoliday]:

@@ -12,13 +12,13 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from django.core.exceptions import ValidationError
 
+from cohorts.dates_in_words import as_typed
 from cohorts.enrolling import AccountClosed, AdmittedInFuture
 from cohorts.fields import date_field, email_field, word_field
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Enrolment
 from cohorts.placing import LeadsThisCohort
 from desk.columns import HEADINGS
-from desk.dates_in_words import as_typed
 from people.models import Person
 
 PLACE, WAITS, IN, IN_LINE, TWICE, FAULT = "place", "waits", "in", "in line", "twice", "fault"

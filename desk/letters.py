@@ -1,4 +1,4 @@
-"""The messages about two accounts of one person."""
+"""The messages about two accounts of one person, and to who comes to run the office."""
 
 from datetime import datetime
 
@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from outbox.planning import Planned
-from people.models import Person
+from people.models import Coordinator, Person
 
-ASKED, JOINED = "joining_asked", "accounts_joined"
+ASKED, JOINED, WELCOME = "joining_asked", "accounts_joined", "welcome"
 
 
 def joining_asked(person: Person, other: Person, *, now: datetime) -> Planned:
@@ -32,4 +32,16 @@ def accounts_joined(old: Person, *, to: Person, other: str, address: str = "", n
         facts={"kept": to.email, "joined": other, "joined_at": now, "path": reverse("account")},
         is_urgent=True,
         address=address,
+    )
+
+
+def appointed(made: Coordinator) -> Planned:
+    """At any hour: who appoints them stands waiting for them to begin."""
+    return Planned(
+        WELCOME,
+        to=made.person,
+        subject=f"person:{made.person_id}",
+        occasion=f"coordinator:{made.pk}",
+        facts={"role": "contactpersoon van het programmabureau", "path": reverse("home")},
+        is_urgent=True,
     )

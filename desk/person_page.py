@@ -36,6 +36,7 @@ ACTS = {
     "start-talk-held": "Startgesprek gevoerd",
     "support-named": "Werd genoemd als begeleider of opdrachtgever",
     "support-ended": "Was geen begeleider of opdrachtgever meer",
+    "coordinator-appointed": "Werd contactpersoon",
     "joining-asked": "Gevraagd om samen te voegen met een ander account",
     "accounts-joined": "Samengevoegd met een ander account",
     "address-trusted": "Adres klopt, zei het programmabureau",

@@ -6,6 +6,7 @@ app_name = "programme"
 urlpatterns = [
     path("programmas/", views.programmes, name="list"),
     path("programmas/nieuw/", views.new, name="new"),
+    path("programmas/standaard/", views.standard, name="standard"),
     path("programmas/<key:pk>/", views.version, name="version"),
     path("programmas/<key:pk>/bewerken/", views.edit, name="edit"),
     path("programmas/<key:pk>/nieuwe-versie/", views.new_version, name="new_version"),

@@ -8,6 +8,7 @@ from people.access import coordinator, signed_in
 from people.refusals import Refusal
 from programme import access, editing, forms, overview
 from programme.models import Version
+from programme.standard import PROGRAMME
 from writing import drafts
 
 
@@ -35,6 +36,20 @@ def new(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"Programma {title} is gemaakt. Kijk de dagen na en pas ze aan.")
             return redirect("programme:contents", version.pk)
     return render(request, "programme/new.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@signed_in
+@require_POST
+def standard(request: HttpRequest) -> HttpResponse:
+    """The standard programme under its own title, in one press; a second press finds it there."""
+    by = coordinator(request)
+    try:
+        made = editing.new_programme(PROGRAMME.title, standard=True, by=by, now=timezone.now())
+    except editing.TitleTaken as refusal:
+        messages.info(request, str(refusal))
+        return redirect("programme:list")
+    messages.success(request, f"{made.programme.title} staat klaar. Plan nu een cohort.")
+    return redirect("cohorts:list")
 
 
 @signed_in

@@ -142,6 +142,7 @@ TABLE = (
     # The programme office.
     Row("programme:list", OFFICE),
     Row("programme:new", OFFICE),
+    Row("programme:standard", OFFICE, posts=True),
     Row("programme:version", OFFICE, ("version",)),
     Row("programme:edit", OFFICE, ("version",)),
     Row("programme:new_version", OFFICE, ("version",), posts=True),

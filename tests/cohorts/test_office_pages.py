@@ -395,5 +395,50 @@ def test_figures_do_not_multiply_each_other(office: Client) -> None:
 
 
 def test_an_empty_house_leads_to_a_first_programme(office: Client) -> None:
-    assert "Maak het eerste cohort" in text(office.get(reverse("cohorts:list")))
+    assert "Zo komt je eerste cohort er" in text(office.get(reverse("cohorts:list")))
     assert office.get(reverse("cohorts:new")).headers["Location"] == reverse("programme:new")
+
+
+def test_an_office_without_a_cohort_reads_what_comes_first(office: Client) -> None:
+    url = reverse("cohorts:list")
+    first = text(office.get(url))
+    assert reverse("programme:standard") in first and reverse("cohorts:new") not in first
+    version = make.programme_version()
+    then = text(office.get(url))
+    assert f"{reverse('cohorts:new')}?programma={version.pk}" in then
+    assert reverse("programme:standard") not in then
+    make.cohort()
+    assert "Zo komt je eerste cohort er" not in text(office.get(url, {"zoek": "bestaat niet"}))
+
+
+def test_a_day_dropped_on_another_date_shows_who_hears_and_changes_nothing(office: Client) -> None:  # COH-4
+    cohort = make.cohort(days=2, first_day=WEDNESDAY, every=14)
+    make.enrolment(cohort, "Sanne")
+    one = make.session(cohort, 1)
+    url, drop = reverse("cohorts:session", args=[one.pk]), {"do": "shift", "date": "2027-09-09"}
+    page = office.post(url, drop | {"was": "2027-09-08"})
+    assert page.status_code == 200 and "Wie krijgt wat te horen" in text(page)
+    one.refresh_from_db()
+    assert one.sequence == 0
+    confirmed = {
+        name: page.context["form"][name].value() for name in ("date", "start", "end", "place", "link")
+    }
+    office.post(url, confirmed | {"seen": page.context["seen"], "do": "move"})
+    one.refresh_from_db()
+    assert f"{one.starts_at:%Y-%m-%d}" == "2027-09-09"
+
+
+@pytest.mark.parametrize(
+    "drop",
+    [
+        {"date": "2027-09-09", "was": "2027-09-01"},
+        {"date": "2027-09-09"},
+        {"date": "2027-02-30", "was": "2027-09-08"},
+        {"was": "2027-09-08"},
+    ],
+)
+def test_a_drop_that_cannot_be_is_answered_with_the_form(office: Client, drop: dict[str, str]) -> None:
+    one = make.session(make.cohort(days=1, first_day=WEDNESDAY), 1)
+    page = office.post(reverse("cohorts:session", args=[one.pk]), drop | {"do": "shift"})
+    assert page.status_code == 422 and "Verzet of verander deze dag" in text(page)
+    assert page.context["form"]["place"].value() == one.place

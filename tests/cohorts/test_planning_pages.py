@@ -1,6 +1,6 @@
 """Planning a cohort in its pages: a rhythm, dates that are picked, a copy."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -181,3 +181,57 @@ def test_a_cohort_without_days_says_there_is_nothing_to_copy(office: Client) -> 
     assert "Dit cohort heeft geen dagen om te kopiëren." in text(office.get(url))
     office.post(url, {"name": "Later", "do": "open", "days-TOTAL_FORMS": "0", "days-INITIAL_FORMS": "0"})
     assert Cohort.objects.count() == 1
+
+
+def test_one_sentence_fills_the_form_and_all_days(office: Client) -> None:  # COH-2
+    """The Thursdays of the Leidraad begin with one sentence; its eight are then ticked out of them."""
+    url = reverse("cohorts:new")
+    start = {"version": make.programme_version().pk, "name": "Najaar 2016", "capacity": "16"}
+    said = "8 september 2016, donderdagen van 10 tot 16 uur in Zaal 2, 8 dagen"
+    page = office.post(url, start | rows(office.get(url)) | {"sentence": said, "do": "say"})
+    assert page.status_code == 200
+    pattern = page.context["sketch"].pattern
+    typed_in = {name: pattern[name].value() for name in ("first_on", "every", "weekdays", "place")}
+    assert typed_in == {"first_on": "2016-09-08", "every": "1", "weekdays": ["3"], "place": "Zaal 2"}
+    assert shown(page) == [date(2016, 9, 8) + timedelta(days=7 * n) for n in range(8)]
+    assert rows(page)["days-7-start"] == "10:00" and rows(page)["days-7-place"] == "Zaal 2"
+    assert f'value="{said}"' in text(page) and not Cohort.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "dated", "remark"),
+    [
+        ("6 dagen op donderdag vanaf 8-9-2027", 6, "Je zei zes dagen. Van de andere dagen"),
+        ("20 dagen op donderdag vanaf 8-9-2027", 8, "Je zei 20 dagen. Dit programma heeft er acht."),
+        ("donderdagen vanaf 8-9-2027 met taart", 8, "Dit begrepen we niet: taart."),
+    ],
+)
+def test_what_was_said_otherwise_is_told(office: Client, said: str, dated: int, remark: str) -> None:
+    version, url = make.programme_version(), reverse("cohorts:new")
+    sent = {"version": version.pk} | PATTERN | rows(office.get(url)) | {"sentence": said, "do": "say"}
+    page = office.post(url, sent)
+    assert page.status_code == 200 and [day is not None for day in shown(page)] == [True] * dated + [
+        False
+    ] * (8 - dated)
+    assert remark in text(page)
+
+
+@pytest.mark.parametrize(
+    "said", ["", "elke donderdag", "vanaf 31 februari 2027", "elke 7 weken vanaf 8-9-2027"]
+)
+def test_a_sentence_that_says_too_little_is_asked_again_and_nothing_is_lost(
+    office: Client, said: str
+) -> None:
+    version, url = make.programme_version(), reverse("cohorts:new")
+    sent = {"version": version.pk, "name": "Waterland"} | PATTERN | rows(office.get(url))
+    page = office.post(url, sent | {"sentence": said, "days-0-place": "Raadhuis", "do": "say"})
+    assert page.status_code == 422
+    assert f'value="{said}"' in text(page) and 'value="Waterland"' in text(page)
+    assert page.context["sketch"].days[0]["place"].value() == "Raadhuis"
+
+
+def test_the_sentence_stays_when_another_button_is_pressed(office: Client) -> None:
+    version, url = make.programme_version(), reverse("cohorts:new")
+    sent = {"version": version.pk, "sentence": "elke donderdag"} | rows(office.get(url))
+    for verb in ("fill", "choose", "open"):
+        assert 'value="elke donderdag"' in text(office.post(url, sent | PATTERN | {"do": verb}))

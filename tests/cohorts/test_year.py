@@ -24,7 +24,7 @@ def office(client: Client) -> Client:
 
 
 def shown(**asked: Any) -> dict[date, list[str]]:
-    year = year_of(asked.pop("year", 2027), words=asked.pop("words", ""), region="")
+    year = year_of(asked.pop("year", 2027), words=asked.pop("words", ""), region="", now=timezone.now())
     days = [one for month in year.months for one in month.days if one.sessions]
     return {one.day: [session.cohort.name for session in one.sessions] for one in days}
 

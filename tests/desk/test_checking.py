@@ -8,10 +8,10 @@ from allauth.account.models import EmailAddress
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from cohorts.dates_in_words import as_typed
 from cohorts.models import Cohort
 from desk import checking
 from desk.checking import FAULT, IN, IN_LINE, PLACE, TWICE, WAITS, Shown
-from desk.dates_in_words import as_typed
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db

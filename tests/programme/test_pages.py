@@ -281,3 +281,17 @@ def test_the_list_asks_as_much_for_thirty_as_for_one(office: Client) -> None:
             office.get(url)
         counts.append(len(captured))
     assert len(set(counts)) == 1
+
+
+def test_the_standard_programme_is_one_press_away_and_stands_there_once(office: Client) -> None:  # COH-1
+    url = reverse("programme:standard")
+    assert url in text(office.get(reverse("programme:list")))
+    page = office.post(url, follow=True)
+    assert page.redirect_chain == [(reverse("cohorts:list"), 302)]
+    assert "Ambtelijk vakmanschap staat klaar." in text(page)
+    version = Version.objects.get()
+    assert (version.days.count(), version.criteria.count() > 0) == (8, True)
+    assert {"competences", "practices"} <= set(version.frameworks.values_list("kind", flat=True))
+    again = office.post(url, follow=True)
+    assert "Er is al een programma met deze titel." in text(again) and Version.objects.count() == 1
+    assert office.get(url).status_code == 405
