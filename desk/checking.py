@@ -155,11 +155,16 @@ def _find_twins(rows: Iterable[Outcome]) -> None:
         other = first.setdefault(email, row) if email else row
         if other is row:
             continue
-        if other.given == row.given:
+        if _plainly(other) == _plainly(row):
             row.becomes = TWICE
             row.remarks.append(f"Staat ook op rij {other.line}. We nemen die.")
         else:
             row.faults["email"] = f"Dit adres staat ook op rij {other.line}, met andere gegevens."
+
+
+def _plainly(row: Outcome) -> dict[str, Any]:
+    """Capitals make nobody somebody else."""
+    return {name: _alike(value) if isinstance(value, str) else value for name, value in row.given.items()}
 
 
 class _People:

@@ -16,20 +16,28 @@ from people.models import Organisation
 LONGEST_LIST = 400_000
 
 
+def _rows_field(label: str, hint: str, *, required: bool) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        required=required,
+        max_length=LONGEST_LIST,
+        strip=False,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": 12, "maxlength": None, "spellcheck": "false", "wrap": "off"}),
+        error_messages={
+            "required": "Zet elke deelnemer op een eigen rij.",
+            "max_length": "Deze lijst is te lang. Kies een bestand, of haal weg wat er niet bij hoort.",
+        },
+    )
+
+
 class ListForm(forms.Form):
     """Participants to take in. The two fields below count for each row that does not say it itself."""
 
-    text = forms.CharField(
-        label="Plak de lijst",
-        required=False,
-        max_length=LONGEST_LIST,
-        strip=False,
-        help_text="Kopieer de rijen in Excel, met de kopjes erboven: Naam, E-mailadres, Organisatie, Team, "
-        "Intake door, Toegelaten op. De eerste twee zijn altijd nodig.",
-        widget=forms.Textarea(attrs={"rows": 12, "maxlength": None, "spellcheck": "false", "wrap": "off"}),
-        error_messages={
-            "max_length": "Deze lijst is te lang. Kies een bestand, of haal weg wat er niet bij hoort."
-        },
+    text = _rows_field(
+        "Verbeter de lijst",
+        "Elke deelnemer heeft een eigen rij. Tussen twee kolommen staat een tab.",
+        required=True,
     )
     trainer = word_field(
         "Wie voerde de intakegesprekken?",
@@ -45,6 +53,12 @@ class ListForm(forms.Form):
 
 
 class NewListForm(ListForm):
+    text = _rows_field(
+        "Plak de lijst",
+        "Kopieer de rijen in Excel, met de kopjes erboven: Naam, E-mailadres, Organisatie, Team, "
+        "Intake door, Toegelaten op. De eerste twee zijn altijd nodig.",
+        required=False,
+    )
     file = forms.FileField(
         label="Of kies een bestand",
         required=False,

@@ -39,7 +39,7 @@ def share(request: HttpRequest, enrolment: int) -> HttpResponse:
     now = timezone.now()
     pod = access.own_pod(person(request), enrolment, now=now)
     is_first = pod.sharing_chosen_at is None
-    chosen = [] if is_first else [circle for circle in Circle if getattr(pod, f"with_{circle.value}")]
+    chosen = [circle for circle in Circle if getattr(pod, f"with_{circle.value}")]
     form = SharingForm(request.POST or None, initial={"circles": chosen})
     if request.method == "POST" and form.is_valid():
         sharing.choose(pod, [Circle(value) for value in form.cleaned_data["circles"]], now=now)

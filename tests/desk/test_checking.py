@@ -71,7 +71,7 @@ def test_what_is_remarkable_is_said_and_stops_nothing() -> None:
 
 def test_the_same_person_twice_counts_once_or_is_a_mistake() -> None:
     cohort = make.cohort()
-    found = shown(cohort, row(), row(email="KIM@b.example"), row("Kim Smit"))
+    found = shown(cohort, row(), row("KIM BOS", "KIM@b.example"), row("Kim Smit"))
     assert [one.becomes for one in found.rows] == [PLACE, TWICE, FAULT]
     assert found.rows[2].faults == {"email": "Dit adres staat ook op rij 2, met andere gegevens."}
 

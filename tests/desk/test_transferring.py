@@ -245,3 +245,13 @@ def test_the_office_looks_first_and_then_does_it(office: Client) -> None:
     make.enrolment(old)
     full = office.post(url, {"cohort": old.pk, "do": "look"})
     assert (full.status_code, "is vol" in text(full)) == (422, True)
+
+
+def test_who_chooses_anew_sees_who_still_reads_along(client: Client) -> None:  # POD-7
+    """The page shows what is so; pressing its button changes nothing that she did not change."""
+    old, new = two()
+    pod = make.pod(make.enrolment(old), with_trainers=True, with_mentor=True)
+    go(pod.enrolment, new)
+    client.force_login(pod.enrolment.person)
+    page = client.get(reverse("pod:sharing", args=[pod.enrolment_id]))
+    assert page.context["form"].initial == {"circles": ["mentor"]}
