@@ -17,4 +17,11 @@ PRIVACY_KINDS = (
         ("goes_on",),
         is_personal=True,
     ),
+    Kind(
+        "archive_ready",
+        "Je archief staat klaar",
+        "je vroeg om een archief met al je gegevens",
+        ("until_on", "path"),
+        is_personal=True,
+    ),
 )

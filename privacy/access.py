@@ -1,8 +1,10 @@
 from allauth.usersessions.models import UserSession
 from django.http import Http404, HttpRequest
 
+from documents.models import Issue
 from people.access import or_404, person
 from people.models import Person
+from privacy import archiving
 
 
 def administrator(request: HttpRequest) -> Person:
@@ -11,6 +13,11 @@ def administrator(request: HttpRequest) -> Person:
     if who.is_superuser:
         return who
     raise Http404
+
+
+def own_archive(person: Person) -> Issue:
+    """All of this very person in one file, or 404."""
+    return or_404(archiving.of(person))
 
 
 def own_session(person: Person, pk: int) -> UserSession:

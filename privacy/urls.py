@@ -6,5 +6,9 @@ app_name = "privacy"
 urlpatterns = [
     path("mijn/gegevens/", views.mine, name="mine"),
     path("mijn/gegevens/apparaat/<key:pk>/uitloggen/", views.end_session, name="end_session"),
+    path("mijn/gegevens/meenemen/", views.take_along, name="take_along"),
+    path("mijn/gegevens/archief/", views.archive, name="archive"),
+    path("mijn/gegevens/archief/bestand/", views.archive_file, name="archive_file"),
+    path("mijn/gegevens/archief/weggooien/", views.throw_away, name="throw_away"),
     path("bureau/bewaren/", views.keeping, name="keeping"),
 ]
