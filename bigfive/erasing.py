@@ -27,6 +27,7 @@ def erase(sitting: Sitting) -> None:
     """Inside a transaction that holds the row of the deelname."""
     elsewhere = Elsewhere.objects.select_related("upload").filter(sitting=sitting).first()
     issuing.erase(about=sitting.key)
+    issuing.discard(issuing.archives_of(sitting.enrolment.person))
     drafts.discard_all(sitting.draft_key)
     sitting.delete()
     if elsewhere and elsewhere.upload:

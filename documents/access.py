@@ -5,13 +5,14 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from documents.issuing import ARCHIVE
 from documents.models import Issue, Upload
 from people.models import Person
 
 
 def own_issue(person: Person, issue: UUID) -> Issue:
-    """A file made for this very person, or 404."""
-    return get_object_or_404(Issue, pk=issue, owner=person)
+    """A file made for this very person, or 404. All of theirs in one file has a door of its own."""
+    return get_object_or_404(Issue.objects.exclude(kind=ARCHIVE), pk=issue, owner=person)
 
 
 def issued_file(issue: Issue) -> HttpResponse:

@@ -1,11 +1,8 @@
 """What was made can be made again; so it goes after a month, or sooner with what it is about (PRI-4)."""
 
-from collections.abc import Sequence
-from functools import partial
-
-from django.db import transaction
 from django.db.models import QuerySet
 
+from documents import issuing
 from documents.models import Issue
 from people.expiring import MONTH, Ended, Expiry
 
@@ -14,13 +11,5 @@ def _old(ended: Ended) -> QuerySet[Issue]:
     return Issue.objects.filter(asked_at__lte=ended.before, owner__is_demo=False)
 
 
-def _erase(rows: Sequence[Issue]) -> None:
-    """The files once it is certain."""
-    files = [(row.file.storage, str(row.file.name)) for row in rows if row.file]
-    Issue.objects.filter(pk__in=[row.pk for row in rows]).delete()
-    for storage, name in files:
-        transaction.on_commit(partial(storage.delete, name))
-
-
 # Among them are those of the questionnaire, and nobody knows who has one (BIG-3).
-EXPIRIES = (Expiry("Documenten die zijn gemaakt", MONTH, _old, _erase, is_counted=False),)
+EXPIRIES = (Expiry("Documenten die zijn gemaakt", MONTH, _old, issuing.discard, is_counted=False),)

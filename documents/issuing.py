@@ -1,17 +1,21 @@
 """Files made by a worker: asked for in a row, claimed with a lease, shown while they grow."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from django.core.files.base import ContentFile
-from django.db.models import F
+from django.core.files.base import ContentFile, File
+from django.db import transaction
+from django.db.models import F, QuerySet
 
 from documents import working
 from documents.models import Issue
 from people.models import Person
 
 State = Issue.State
+# Everything of one person in one file. It goes when something in it must go, and has a door of its own.
+ARCHIVE = "take-along"
 # What makes a file tells how far it is by these.
 step, fail = working.step, working.fail
 
@@ -39,9 +43,10 @@ def claim(kind: str, *, now: datetime) -> Issue | None:
     return working.claim(Issue.objects.filter(kind=kind), now=now)
 
 
-def finish(issue: Issue, content: bytes, *, now: datetime) -> bool:
+def finish(issue: Issue, content: "bytes | File[bytes]", *, now: datetime) -> bool:
     """Keeps the file. False, and nothing kept, when it was stopped or has passed to another worker."""
-    issue.file.save(issue.name, ContentFile(content), save=False)
+    file = ContentFile(content) if isinstance(content, bytes) else content
+    issue.file.save(issue.name, file, save=False)
     changes = {"state": State.DONE, "file": issue.file.name, "made_at": now, "claimed_at": None}
     if working.ours(issue).update(**changes, steps_done=F("steps_total")):
         issue.refresh_from_db()
@@ -61,3 +66,17 @@ def erase(*, about: str) -> None:
         if issue.file:
             issue.file.delete(save=False)
         issue.delete()
+
+
+def archives_of(owner: Person) -> QuerySet[Issue]:
+    """Where somebody has all of theirs in one file."""
+    return Issue.objects.filter(kind=ARCHIVE, owner=owner)
+
+
+def discard(issues: Iterable[Issue]) -> None:
+    """The rows, and the files once that is certain."""
+    rows = list(issues)
+    files = [(row.file.storage, str(row.file.name)) for row in rows if row.file]
+    Issue.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    for storage, name in files:
+        transaction.on_commit(partial(storage.delete, name))

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from documents import issuing
 from documents.models import Issue, Upload
 from people.handing import doubles, hand
 from people.models import Person
@@ -30,7 +31,8 @@ HELD = (
             "made_at",
         ),
         what="Documenten die je liet maken, zoals een pdf van je POD",
-        keep="een maand nadat je erom vroeg, en nooit langer dan dat waar het over gaat",
+        keep="een maand nadat je erom vroeg, en nooit langer dan dat waar het over gaat; "
+        "een archief met alles van jou een week",
     ),
     Held(
         model=Upload,
@@ -42,7 +44,9 @@ HELD = (
 
 
 def hand_over(old: Person, *, to: Person, now: datetime) -> None:
-    """The same document made for both is shown once."""
+    """The same document made for both is shown once. What holds all of one half holds all no more."""
+    for person in (old, to):
+        issuing.discard(issuing.archives_of(person))
     same = doubles(Issue, "owner", per=["kind", "about", "fingerprint"], old=old, to=to)
     twins = same.exclude(state__in=NOT_MADE)
     Issue.objects.filter(pk__in=list(twins.values_list("pk", flat=True))).update(state=Issue.State.STOPPED)

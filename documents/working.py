@@ -59,6 +59,13 @@ def step(work: Work, done: int, total: int) -> bool:
     return bool(ours(work).update(steps_done=done, steps_total=total))
 
 
+def hold(work: Work, done: int, total: int, *, now: datetime) -> None:
+    """How far it is, and ours for a whole lease again: for what may take longer than one."""
+    if not ours(work).update(steps_done=done, steps_total=total, claimed_at=now):
+        raise Stopped
+    work.claimed_at = now
+
+
 def go_on(work: Work) -> None:
     """Raises `Stopped` when it was stopped or has passed to another worker."""
     if not ours(work).exists():

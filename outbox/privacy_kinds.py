@@ -24,4 +24,11 @@ PRIVACY_KINDS = (
         ("who", "what", "cohort", "reason", "looked_at", "path"),
         is_private=True,
     ),
+    Kind(
+        "archive_ready",
+        "Je archief staat klaar",
+        "je vroeg om een archief met al je gegevens",
+        ("until_on", "path"),
+        is_personal=True,
+    ),
 )

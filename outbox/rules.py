@@ -147,6 +147,7 @@ TABLE = (
     Rule("pod_goes", "een maand voor een POD verdwijnt", 0, None, "de deelnemer", _NEVER),
     Rule("account_goes", "een maand voor een account verdwijnt", 0, None, "wie geen rol meer heeft", _NEVER),
     Rule("glass_broken", "het openen", 0, None, "van wie de tekst is", _NEVER),
+    Rule("archive_ready", "het klaar zijn van het archief", 0, None, "wie erom vroeg", _NEVER),
     Rule("proeve_admitted", "het toelaten", 0, None, "de deelnemer", _NEVER),
     Rule("proeve_talk", "het plannen", 0, None, "wie erbij hoort", _PROEVE_MOVED),
     Rule("proeve_talk_off", "het vervallen", 0, None, "wie het al wist", "je er toch weer bij bent"),

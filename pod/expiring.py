@@ -29,6 +29,7 @@ def erase(pod: Pod) -> None:
     for key in _drafts_of(pod):
         drafts.discard_all(key)
     issuing.erase(about=f"pod:{pod.pk}")
+    issuing.discard(issuing.archives_of(pod.enrolment.person))
     pod.delete()
     Text.objects.filter(pk__in=texts).delete()
     Thread.objects.filter(pk__in=threads).delete()

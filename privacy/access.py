@@ -1,8 +1,10 @@
 from allauth.usersessions.models import UserSession
 from django.http import Http404, HttpRequest
 
+from documents.models import Issue
 from people.access import or_404, person
 from people.models import Person
+from privacy import archiving
 
 
 def administrator(request: HttpRequest) -> Person:
@@ -17,6 +19,11 @@ def owner_behind_glass(request: HttpRequest, pk: int) -> Person:
     """Of whom the administrator may open a text in an emergency; what is one's own has its own pages."""
     by = administrator(request)
     return or_404(Person.objects.filter(pk=pk).exclude(pk=by.pk).first())
+
+
+def own_archive(person: Person) -> Issue:
+    """All of this very person in one file, or 404."""
+    return or_404(archiving.of(person))
 
 
 def own_session(person: Person, pk: int) -> UserSession:

@@ -12,6 +12,7 @@ from privacy.running import expiries
 IN_WORDS = {
     timedelta(0): "meteen",
     timedelta(days=1): "een dag",
+    timedelta(weeks=1): "een week",
     timedelta(weeks=4): "vier weken",
     expiring.MONTH: "een maand",
     expiring.THREE_MONTHS: "drie maanden",

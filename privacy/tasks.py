@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from privacy import forgetting, logs, running, telling
+from privacy import archiving, forgetting, logs, running, telling
 
 
 @shared_task
@@ -10,3 +10,9 @@ def expire() -> int:
     now = timezone.now()
     telling.tell(now=now)
     return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
+
+
+@shared_task
+def pack() -> int:
+    """Makes the archives that somebody asked for."""
+    return archiving.make_all(clock=timezone.now)

@@ -3,14 +3,18 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from people.access import person, signed_in
+from documents.access import issued_file
+from people.access import person, recently_proven, signed_in
 from people.looking import looks_at
-from privacy import access, holding, overview, readers, running, sessions
+from people.refusals import Refusal
+from privacy import access, archiving, holding, overview, readers, running, schema, sessions
 from privacy.models import Destruction
 
 A_FEW, A_PAGE = 5, 50
+READ_WRITE = ["GET", "HEAD", "POST"]
 
 
 @signed_in
@@ -33,6 +37,52 @@ def mine(request: HttpRequest) -> HttpResponse:
 def end_session(request: HttpRequest, pk: int) -> HttpResponse:
     sessions.end(access.own_session(person(request), pk))
     messages.success(request, "Op dat apparaat ben je uitgelogd.")
+    return redirect("privacy:mine")
+
+
+@recently_proven
+@never_cache
+@require_http_methods(READ_WRITE)
+def take_along(request: HttpRequest) -> HttpResponse:
+    """What will be in it and what will not, and the button that asks for it."""
+    me, refused = person(request), ""
+    if request.method == "POST":
+        try:
+            archiving.ask(me, now=timezone.now())
+            return redirect("privacy:archive")
+        except Refusal as refusal:
+            refused = str(refusal)
+    shown = {"known": archiving.of(me), "left_out": schema.left_out(), "refused": refused}
+    status = 422 if refused else 200
+    return render(request, "privacy/take_along.html", shown, status=status)
+
+
+@signed_in
+@never_cache
+@require_GET
+def archive(request: HttpRequest) -> HttpResponse:
+    """How far it is, and where to get it when it is done."""
+    found = archiving.of(person(request))
+    page = "privacy/archive.html#progress" if request.htmx else "privacy/archive.html"  # type: ignore[attr-defined]
+    return render(request, page, {"issue": found, "goes_on": archiving.goes_on(found) if found else None})
+
+
+@recently_proven
+@never_cache
+@require_GET
+def archive_file(request: HttpRequest) -> HttpResponse:
+    me = person(request)
+    found = access.own_archive(me)
+    response = issued_file(found)
+    archiving.fetched(found, by=me, now=timezone.now())
+    return response
+
+
+@signed_in
+@require_POST
+def throw_away(request: HttpRequest) -> HttpResponse:
+    archiving.throw_away(person(request), now=timezone.now())
+    messages.success(request, "Er is geen archief meer van jou. Je gegevens zelf zijn er nog.")
     return redirect("privacy:mine")
 
 

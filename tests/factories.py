@@ -28,6 +28,8 @@ from cohorts import messaging
 from cohorts.models import Admission, Cohort, Enrolment, Session, Trainership
 from desk import importing
 from desk.models import Import
+from documents import issuing
+from documents.models import Issue
 from evaluation import answering as evaluation_answering
 from evaluation import complaining
 from evaluation.models import Asked, Complaint, Invitee, Kind, Moment, Question, Round
@@ -39,6 +41,7 @@ from intervisie.models import Case, Intervisie
 from people.models import Coordinator, Organisation, Person
 from pod import entries, laying
 from pod.models import Entry, Part, Pod
+from privacy import archiving
 from proeve.laying import current_attempt, proeve_of
 from proeve.models import Assessor, Attempt, Proeve, Talk
 from proeve.models import Seat as ProeveSeat
@@ -582,6 +585,15 @@ def list_to_take_in(
 def checkin(enrolment: Enrolment | None = None, *, now: datetime | None = None) -> Checkin:
     """Asked just now, whenever the cohort ended: participant, mentor and principal, if there are any."""
     return laying_checkins.lay(enrolment or enrolled(), due=now or timezone.now(), now=now or timezone.now())
+
+
+def archive(owner: Person, *, now: datetime) -> Issue:
+    """All of somebody's, as if a worker had packed it."""
+    archiving.ask(owner, now=now)
+    issue = issuing.claim(issuing.ARCHIVE, now=now)
+    assert issue is not None
+    issuing.finish(issue, b"zip", now=now)
+    return issue
 
 
 def complaint(by: Person, *, about_office: bool = False, now: datetime) -> Complaint:

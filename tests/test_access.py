@@ -105,6 +105,7 @@ class World:
         }
         self.things = self._things(mine, buddy, fellow, pair, mentor, now) | {"principal": principal.pk}
         self.things |= {"own_session": make.session_elsewhere(mine.person).pk}
+        make.archive(mine.person, now=now)
         reaching.refused(self.people[table.OTHER_MENTOR], answer="550 Onbekend", now=now)
         self.clients = {who: _signed_in(person) for who, person in self.people.items()}
 

@@ -358,6 +358,7 @@ CELERY_BEAT_SCHEDULE = {
     "work-at-the-desk": {"task": "desk.tasks.work", **_TICK},
     "export-cohorts": {"task": "desk.tasks.export", **_TICK},
     "erase-lists": {"task": "desk.tasks.erase", **_HOURLY},
+    "pack-archives": {"task": "privacy.tasks.pack", **_TICK},
 }
 if BOUNCE_MAILBOX["host"]:
     CELERY_BEAT_SCHEDULE["read-returned"] = {

@@ -46,6 +46,7 @@ ROOT = "document.documentElement"
 EMAIL = {member.key: member.email for member in MEMBERS}
 FILES = {
     "documents:issue_file",
+    "privacy:archive_file",
     "cohorts:calendar",
     "cohorts:days_calendar",
     "progress:feed",
@@ -393,6 +394,9 @@ def _everybodys(person: Person) -> Iterator[str]:
     yield reverse("evaluation:complain")
     yield reverse("evaluation:complaint", args=[make.complaint(person, now=timezone.now()).pk])
     for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "privacy:mine"):
+        yield reverse(name)
+    make.archive(person, now=timezone.now())
+    for name in ("privacy:take_along", "privacy:archive"):
         yield reverse(name)
     yield reverse("usersessions_list")
     yield reverse("progress:calendar")
