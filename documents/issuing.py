@@ -58,6 +58,18 @@ def make_all(kind: str, make: Callable[..., None], *, clock: Callable[[], dateti
 def erase(*, about: str) -> None:
     """Every file that shows this, whoever asked for it."""
     for issue in Issue.objects.filter(about=about):
-        if issue.file:
-            issue.file.delete(save=False)
-        issue.delete()
+        drop(issue)
+
+
+def drop(issue: Issue) -> None:
+    if issue.file:
+        issue.file.delete(save=False)
+    issue.delete()
+
+
+def begin_anew() -> None:
+    """Something changed that any file may show. What is made goes; what is being made is begun once more."""
+    under_way = Issue.objects.filter(state__in=(State.WAITING, State.WORKING))
+    under_way.update(state=State.WAITING, claimed_at=None, attempts=0)
+    for issue in Issue.objects.exclude(owner__is_demo=True).exclude(file=""):
+        drop(issue)

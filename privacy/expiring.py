@@ -27,6 +27,6 @@ def _erase(rows: Sequence[Enrolment]) -> None:
 
 
 EXPIRIES = (
-    Expiry("Deelnames zonder resultaat", TWO_YEARS, _without_result, _erase),
-    Expiry("Deelnames met een resultaat", SEVEN_YEARS, _all, _erase),
+    Expiry("Deelnames zonder resultaat", TWO_YEARS, _without_result, _erase, stays_nameless=True),
+    Expiry("Deelnames met een resultaat", SEVEN_YEARS, _all, _erase, stays_nameless=True),
 )

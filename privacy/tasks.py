@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from privacy import forgetting, logs, running, telling
+from privacy import erasing, forgetting, logs, running, telling
 
 
 @shared_task
@@ -9,4 +9,11 @@ def expire() -> int:
     """Tells whose POD goes in a month, and erases what is due (PRI-4)."""
     now = timezone.now()
     telling.tell(now=now)
+    erasing.try_again()
     return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
+
+
+@shared_task
+def erase() -> int:
+    """Those who asked to be erased, and of whom the days to think it over are past (PRI-3)."""
+    return erasing.work_through(clock=timezone.now)
