@@ -15,7 +15,7 @@ from cohorts.models import (
     Trainership,
     Waiver,
 )
-from people.forgetting import NAMELESS, Traces
+from people.forgetting import NAMELESS, Traces, accounts_of
 from people.handing import hand, hand_but_doubles, hand_terms
 from people.models import Person
 from people.privacy import Held
@@ -177,5 +177,6 @@ def forget(person: Person, *, traces: Traces, now: datetime) -> None:
     waited.delete()
     Admission.objects.filter(person=person).update(team="")
     Enrolment.objects.filter(person=person).update(team="")
-    if traces.names and not Person.objects.filter(name__in=traces.names).exclude(pk=person.pk).exists():
+    others = Person.objects.exclude(pk__in=accounts_of(person).values("pk"))
+    if not others.filter(name__in=traces.names).exists():
         Admission.objects.filter(trainer__in=traces.names).update(trainer=NAMELESS)

@@ -17,8 +17,9 @@ from intake.models import Application, OfferedTime, Record
 from intervisie.models import Member
 from outbox import planning
 from outbox.planning import Planned
+from people import sealing
 from people.expiring import MONTH, ONE_YEAR
-from people.models import Coordinator, Person
+from people.models import Act, Coordinator, Person
 from pod.models import Conversation
 from privacy.models import Farewell
 from privacy.running import log
@@ -107,5 +108,6 @@ def forget(pk: int) -> bool:
         session.end()
     for issue in Issue.objects.filter(owner=person).exclude(file=""):
         issue.file.delete(save=False)
+    sealing.make_nameless(Act.objects.filter(actor=person))
     person.delete()
     return True
