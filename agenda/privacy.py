@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from agenda.models import Feed
+from people.forgetting import Traces
 from people.handing import hand_but_doubles
 from people.models import Person
 from people.privacy import Held
@@ -20,3 +21,7 @@ HELD = (
 def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     """One secret address per person: that of the account that stays."""
     hand_but_doubles(Feed, "person", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    Feed.objects.filter(person=person).delete()

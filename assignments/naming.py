@@ -71,6 +71,15 @@ def _named(
     return support
 
 
+@transaction.atomic
+def end(support: Support, *, by: Person, now: datetime) -> None:
+    """They stop, and nobody comes in their place yet. Twice is once."""
+    Assignment.objects.select_for_update().get(pk=support.assignment_id)
+    found = Support.objects.filter(pk=support.pk, ended_at=None).first()
+    if found:
+        _end(found, by=by, now=now)
+
+
 def _end(support: Support, *, by: Person, now: datetime) -> None:
     support.ended_at = now
     support.save(update_fields=["ended_at"])

@@ -23,6 +23,14 @@ def withdraw(enrolment: Enrolment, *, now: datetime) -> None:
         Sitting.objects.create(enrolment=enrolment, skipped_at=now)
 
 
+@transaction.atomic
+def erase_of(enrolment: int) -> None:
+    """Of this deelname, by number, all of it: also that it was skipped."""
+    sitting = opened(Enrolment(pk=enrolment))
+    if sitting:
+        erase(sitting)
+
+
 def erase(sitting: Sitting) -> None:
     """Inside a transaction that holds the row of the deelname."""
     elsewhere = Elsewhere.objects.select_related("upload").filter(sitting=sitting).first()

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from bigfive import erasing
 from bigfive.models import Answer, Elsewhere, ElsewhereScore, Release, Sitting
+from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
@@ -61,3 +63,9 @@ HELD = (
 def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     """What is someone's own hangs on their deelname and goes along with that."""
     hand(Sitting, "discussed_by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """As one click would (BIG-6)."""
+    for sitting in Sitting.objects.filter(enrolment__person=person):
+        erasing.erase_of(sitting.enrolment_id)

@@ -22,4 +22,4 @@ def _erase(rows: Sequence[Certificate]) -> None:
     delete(rows)
 
 
-EXPIRIES = (Expiry("Certificaten", SEVEN_YEARS, _certificates, _erase),)
+EXPIRIES = (Expiry("Certificaten", SEVEN_YEARS, _certificates, _erase, stays_nameless=True),)

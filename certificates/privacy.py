@@ -3,6 +3,8 @@
 from datetime import datetime
 
 from certificates.models import BadgeKey, Certificate, RevokedPlace
+from documents import issuing
+from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
@@ -58,3 +60,11 @@ HELD = (
 
 def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand(Certificate, "holder", "issued_by", "revoked_by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """The register keeps number and name; it is nobody's any more, and a badge can be asked for no more."""
+    mine = Certificate.objects.filter(holder=person)
+    for one in mine:
+        issuing.erase(about=one.key)
+    mine.update(shows_name=False, badge="", holder=None)

@@ -40,7 +40,7 @@ def _trainerships(ended: Ended) -> QuerySet[Trainership]:
 EXPIRIES = (
     Expiry("Startgesprekken", THREE_MONTHS, _talks, delete),
     Expiry("Redenen van afwezigheid", THREE_MONTHS, _reasons, _empty_reasons),
-    Expiry("Aanwezigheid, per dag", TWO_YEARS, _attendances, delete),
+    Expiry("Aanwezigheid, per dag", TWO_YEARS, _attendances, delete, stays_nameless=True),
     Expiry("Vrijstellingen", TWO_YEARS, _waivers, delete),
     Expiry("Toelatingen zonder plaats", TWO_YEARS, _never_placed, delete),
     Expiry("Wie trainer was van een cohort", TWO_YEARS, _trainerships, delete),

@@ -15,6 +15,7 @@ from cohorts.models import (
     Trainership,
     Waiver,
 )
+from people.forgetting import NAMELESS, Traces, accounts_of
 from people.handing import hand, hand_but_doubles, hand_terms
 from people.models import Person
 from people.privacy import Held
@@ -167,3 +168,15 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand(Attendance, "recorded_by", old=old, to=to)
     hand(Press, "by", old=old, to=to)
     hand(Waiver, "by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """A deelname stays of nobody; that they waited for a place goes, and their name as who held an intake."""
+    waited = Admission.objects.filter(person=person, enrolment=None)
+    Offer.objects.filter(admission__person=person).delete()
+    waited.delete()
+    Admission.objects.filter(person=person).update(team="")
+    Enrolment.objects.filter(person=person).update(team="")
+    others = Person.objects.exclude(pk__in=accounts_of(person).values("pk"))
+    if not others.filter(name__in=traces.names).exists():
+        Admission.objects.filter(trainer__in=traces.names).update(trainer=NAMELESS)

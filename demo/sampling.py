@@ -83,6 +83,8 @@ FACTS: dict[str, Any] = {
     "who": "Joost de Boer",
     "until_on": date(2027, 3, 12),
     "goes_on": date(2027, 4, 12),
+    "runs_on": date(2027, 4, 12),
+    "stays": "Je certificaat staat in het register, met je naam en het nummer",
     "device": "Firefox op Windows",
     "signed_in_at": SPRING["starts_at"],
     "kept": NAMES[PARTICIPANT].email,

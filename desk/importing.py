@@ -211,11 +211,11 @@ def stop(job: Import) -> None:
 def expire(*, now: datetime) -> int:
     """Lists go a day after they were given, with their file; what is in the cohort stays."""
     old = Import.objects.filter(asked_at__lte=now - KEPT_FOR).exclude(state=State.WORKING)
-    return sum(_erase(job) for job in old.select_related("upload"))
+    return sum(drop(job) for job in old.select_related("upload"))
 
 
 @transaction.atomic
-def _erase(job: Import) -> bool:
+def drop(job: Import) -> bool:
     upload = job.upload
     job.delete()
     if upload:

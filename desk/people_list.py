@@ -165,7 +165,7 @@ def _person(pk: int) -> str:
 
 
 def _found(wanted: Wanted, now: datetime) -> QuerySet[Person]:
-    people = Person.objects.filter(merged_into=None)
+    people = Person.objects.filter(merged_into=None, erased_at=None)
     for word in wanted.words.split():
         works_there = Q(organisation__in=Organisation.objects.filter(name__icontains=word))
         people = people.filter(Q(name__icontains=word) | Q(email__icontains=word) | works_there)

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from desk import importing
 from desk.models import Import
+from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
@@ -42,3 +44,10 @@ HELD = (
 
 def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand(Import, "owner", "confirmed_by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """Lists go in a day; what names somebody who is erased, before that."""
+    for job in Import.objects.select_related("upload"):
+        if job.owner_id == person.pk or traces.are_in(job.text, job.trainer, job.rows, job.fault):
+            importing.drop(job)

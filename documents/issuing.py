@@ -62,10 +62,7 @@ def make_all(kind: str, make: Callable[..., None], *, clock: Callable[[], dateti
 
 def erase(*, about: str) -> None:
     """Every file that shows this, whoever asked for it."""
-    for issue in Issue.objects.filter(about=about):
-        if issue.file:
-            issue.file.delete(save=False)
-        issue.delete()
+    discard(Issue.objects.filter(about=about))
 
 
 def archives_of(owner: Person) -> QuerySet[Issue]:
@@ -80,3 +77,10 @@ def discard(issues: Iterable[Issue]) -> None:
     Issue.objects.filter(pk__in=[row.pk for row in rows]).delete()
     for storage, name in files:
         transaction.on_commit(partial(storage.delete, name))
+
+
+def begin_anew() -> None:
+    """Something changed that any file may show. What is made goes; what is being made is begun once more."""
+    under_way = Issue.objects.filter(state__in=(State.WAITING, State.WORKING))
+    under_way.update(state=State.WAITING, claimed_at=None, attempts=0)
+    discard(Issue.objects.exclude(owner__is_demo=True).exclude(file=""))

@@ -2,8 +2,9 @@
 
 from datetime import datetime
 
-from documents import issuing
+from documents import issuing, receiving
 from documents.models import Issue, Upload
+from people.forgetting import Traces, of_nothing
 from people.handing import doubles, hand
 from people.models import Person
 from people.privacy import Held
@@ -52,3 +53,10 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     Issue.objects.filter(pk__in=list(twins.values_list("pk", flat=True))).update(state=Issue.State.STOPPED)
     hand(Issue, "owner", old=old, to=to)
     hand(Upload, "owner", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """What they had made; of what they handed in what nobody else shows."""
+    issuing.discard(Issue.objects.filter(owner=person))
+    for upload in of_nothing(Upload.objects.filter(owner=person)):
+        receiving.discard(upload)

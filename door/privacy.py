@@ -5,6 +5,7 @@ from allauth.socialaccount.models import SocialAccount
 from allauth.usersessions.models import UserSession
 
 from door.models import Count, Device
+from people.forgetting import Traces
 from people.handing import hand, hand_but_doubles
 from people.models import Person
 from people.privacy import Held
@@ -32,3 +33,12 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     Authenticator.objects.filter(user=old).delete()
     for session in UserSession.objects.filter(user=old):
         session.end()
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """Every way in, and what was counted of it."""
+    Device.objects.filter(person=person).delete()
+    SocialAccount.objects.filter(user=person).delete()
+    Authenticator.objects.filter(user=person).delete()
+    counted = Count.objects.values_list("cache_key", flat=True)
+    Count.objects.filter(cache_key__in=[key for key in counted if traces.are_in(key)]).delete()

@@ -19,13 +19,13 @@ def _complaints(ended: Ended) -> QuerySet[Complaint]:
     return Complaint.objects.filter(over).exclude(by__is_demo=True)
 
 
-def _erase_complaints(rows: Sequence[Complaint]) -> None:
+def erase_complaints(rows: Sequence[Complaint]) -> None:
     for one in rows:
         drafts.discard_all(f"{one.key}:reply")
     delete(rows)
 
 
 EXPIRIES = (
-    Expiry("Of iemand een evaluatie invulde", TWO_YEARS, _invitees, delete),
-    Expiry("Klachten", TWO_YEARS, _complaints, _erase_complaints),
+    Expiry("Of iemand een evaluatie invulde", TWO_YEARS, _invitees, delete, stays_nameless=True),
+    Expiry("Klachten", TWO_YEARS, _complaints, erase_complaints),
 )

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from evaluation import expiring
 from evaluation.models import Answer, Asked, Complaint, Invitee, Question, Reply, Round
+from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
@@ -73,3 +75,9 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     """Answers belong to nobody; who was asked hangs on the deelname."""
     hand(Complaint, "by", "decided_by", old=old, to=to)
     hand(Reply, "by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """A complaint that is still open is decided on; the rest goes."""
+    over = Complaint.objects.filter(by=person).exclude(decided_at=None, withdrawn_at=None)
+    expiring.erase_complaints(list(over))

@@ -61,8 +61,17 @@ def _erase_all(rows: Sequence[Application]) -> None:
 
 @transaction.atomic
 def erase(application: Application) -> None:
-    """All of it: texts and versions, letters, mails, who looked; and the account, if it was only for this."""
-    person, records = application.person, list(application.records.all())
+    """All of it; and the account, if it was only for this."""
+    person = application.person
+    erase_application(application)
+    if not _is_needed(person):
+        person.delete()
+
+
+@transaction.atomic
+def erase_application(application: Application) -> None:
+    """Texts and versions, letters, mails, who looked."""
+    records = list(application.records.all())
     keys = [application.key, *(one.key for one in records)]
     if interview := getattr(application, "interview", None):
         keys.append(interview.key)
@@ -75,8 +84,6 @@ def erase(application: Application) -> None:
     Message.objects.filter(subject__in=keys).delete()
     looks_about(keys).delete()
     sealing.erase(Act.objects.filter(about__in=keys))
-    if not _is_needed(person):
-        person.delete()
 
 
 def _erase_waiting(application: Application) -> list[str]:

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from intake import expiring
 from intake.models import Application, Decision, Interview, OfferedTime, Record
+from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
@@ -76,3 +78,9 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand(Interview, "trainer", old=old, to=to)
     hand(Record, "trainer", "asked_by", old=old, to=to)
     hand(Decision, "by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    for application in Application.objects.filter(person=person):
+        expiring.erase_application(application)
+    OfferedTime.objects.filter(trainer=person).delete()

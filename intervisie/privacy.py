@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from intervisie.models import Case, Intervisie, Member
+from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
@@ -57,3 +58,8 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand(Intervisie, "begun_by", old=old, to=to)
     hand(Member, "person", old=old, to=to)
     hand(Case, "chosen_by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """A trainer at the table has no deelname that their sentence hangs on."""
+    Member.objects.filter(person=person).update(learned="", learned_at=None)

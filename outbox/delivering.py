@@ -23,6 +23,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import connection, transaction
 
 from outbox import settling, unsubscribing
+from outbox.kinds import kind_named
 from outbox.letters import Letter, MissingFact, write
 from outbox.models import ACCOUNT_CLOSED, SWITCHED_OFF, Message, Preference
 
@@ -136,7 +137,7 @@ def _wanted(claimed: list[Message]) -> list[Message]:
     off = Preference.objects.filter(person__in=recipients, wants=False).values_list("person_id", "kind")
     switched_off, wanted = set(off), []
     for message in claimed:
-        if not message.recipient.is_active:
+        if not message.recipient.is_active and not kind_named(message.kind).goes_to_closed:
             settling.lapse(message, ACCOUNT_CLOSED)
         elif (message.recipient_id, message.kind) in switched_off and not message.is_action_request:
             settling.lapse(message, SWITCHED_OFF)

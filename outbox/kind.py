@@ -21,6 +21,8 @@ class Kind:
     # The coordinator sees that it is there and not a word of it; or nothing at all (BIG-3).
     is_personal: bool = False
     is_private: bool = False
+    # Leaves also when the account was closed meanwhile: it says why.
+    goes_to_closed: bool = False
 
     @property
     def template(self) -> str:

@@ -2,7 +2,9 @@
 
 from datetime import datetime
 
+from outbox import forgetting
 from outbox.models import Digest, Heartbeat, Hold, Mailbox, Message, Preference
+from people.forgetting import Traces
 from people.handing import hand_but_doubles
 from people.models import Person
 from people.privacy import Held
@@ -81,3 +83,11 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand_but_doubles(Message, "recipient", per=["kind", "subject", "occasion"], old=old, to=to)
     hand_but_doubles(Digest, "person", old=old, to=to)
     hand_but_doubles(Preference, "person", per=["kind"], old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """All they were sent, and of what others were sent all that names them or is about them."""
+    Message.objects.filter(recipient=person).delete()
+    Digest.objects.filter(person=person).delete()
+    Preference.objects.filter(person=person).delete()
+    forgetting.forget(traces, now=now)

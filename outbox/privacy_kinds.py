@@ -31,4 +31,33 @@ PRIVACY_KINDS = (
         ("until_on", "path"),
         is_personal=True,
     ),
+    Kind(
+        "erasure_asked",
+        "We wissen op jouw verzoek wat er van je is",
+        "er is gevraagd om alles van jou te wissen",
+        ("runs_on", "path"),
+        is_private=True,
+    ),
+    Kind(
+        "erasure_taken_back",
+        "We wissen niets",
+        "je verzoek om alles te wissen is ingetrokken",
+        ("path",),
+        is_private=True,
+    ),
+    Kind(
+        "erasure_done",
+        "Wat er van je was, is gewist",
+        "je vroeg om alles van jou te wissen",
+        ("stays",),
+        is_private=True,
+        goes_to_closed=True,
+    ),
+    Kind(
+        "participant_left",
+        "Een deelnemer is gestopt",
+        "je contactpersoon bent van het programmabureau",
+        ("participant", "cohort", "path"),
+        is_personal=True,
+    ),
 )

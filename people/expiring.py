@@ -43,6 +43,7 @@ class Expiry:
 
     `erase` gets a batch of what was found, locked, in a transaction; after it, `find` finds these no more.
     What is not counted stands in no preview and no log: its number would tell what people keep to themselves.
+    What stays nameless is kept for its term when somebody asks to be erased, of nobody.
     """
 
     what: str
@@ -50,6 +51,7 @@ class Expiry:
     find: Callable[[Ended], QuerySet[Any]]
     erase: Callable[[Sequence[Any]], None]
     is_counted: bool = True
+    stays_nameless: bool = False
 
 
 def delete(rows: Sequence[Any]) -> None:

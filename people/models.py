@@ -50,6 +50,8 @@ class Person(AbstractBaseUser, PermissionsMixin):
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )
+    # Asked to be erased: nameless since then, for as long as others need the row.
+    erased_at = models.DateTimeField(null=True, blank=True, editable=False)
     mail_refused_at = models.DateTimeField(null=True, blank=True, editable=False)
     mail_refused_for = models.EmailField(
         max_length=254, blank=True, editable=False, help_text="The address it was about, not the one of now."

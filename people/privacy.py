@@ -10,7 +10,8 @@ from allauth.account.models import EmailAddress
 from django.contrib.admin.models import LogEntry
 from django.db import models
 
-from people import sealing
+from people import forgetting, sealing
+from people.forgetting import Traces
 from people.handing import hand, hand_but_doubles, hand_terms
 from people.models import Act, Coordinator, Look, Organisation, Person, Seal
 
@@ -41,6 +42,7 @@ HELD = (
             "is_demo",
             "joined_at",
             "merged_into",
+            "erased_at",
             "groups",
             "user_permissions",
         ),
@@ -105,6 +107,11 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand(LogEntry, "user", old=old, to=to)
     _hand_addresses(old, to=to)
     _close(old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """The name and the address go last of all, once the mail that says so has left."""
+    forgetting.forget(person, traces=traces, now=now)
 
 
 def _hand_addresses(old: Person, *, to: Person) -> None:

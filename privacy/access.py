@@ -29,3 +29,10 @@ def own_archive(person: Person) -> Issue:
 def own_session(person: Person, pk: int) -> UserSession:
     found: UserSession = or_404(UserSession.objects.filter(user=person, pk=pk).first())
     return found
+
+
+def person_to_erase(request: HttpRequest, pk: int) -> Person:
+    """For the administrator, who acts on a letter. Who is erased already is not there."""
+    administrator(request)
+    found: Person = or_404(Person.objects.filter(pk=pk, erased_at=None, merged_into=None).first())
+    return found

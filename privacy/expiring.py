@@ -43,6 +43,6 @@ def _archives(ended: Ended) -> QuerySet[Issue]:
 
 EXPIRIES = (
     Expiry("Archieven om mee te nemen", KEPT_FOR, _archives, issuing.discard),
-    Expiry("Deelnames zonder resultaat", TWO_YEARS, _without_result, _erase),
-    Expiry("Deelnames met een resultaat", SEVEN_YEARS, _all, _erase),
+    Expiry("Deelnames zonder resultaat", TWO_YEARS, _without_result, _erase, stays_nameless=True),
+    Expiry("Deelnames met een resultaat", SEVEN_YEARS, _all, _erase, stays_nameless=True),
 )

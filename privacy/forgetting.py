@@ -17,8 +17,9 @@ from intake.models import Application, OfferedTime, Record
 from intervisie.models import Member
 from outbox import planning
 from outbox.planning import Planned
+from people import sealing
 from people.expiring import MONTH, ONE_YEAR
-from people.models import Coordinator, Person
+from people.models import Act, Coordinator, Person
 from pod.models import Conversation
 from privacy.models import Farewell
 from privacy.running import log
@@ -57,20 +58,27 @@ def without_relation() -> QuerySet[Person]:
 
 
 def look_after(*, now: datetime) -> int:
-    """Notes who lost their last relation, warns a month before, and erases; how many went."""
+    """Notes who lost their last relation, warns a month before, and erases; how many went.
+
+    Who was erased goes as soon as others need nothing of the account.
+    """
+    nameless = without_relation().exclude(erased_at=None).values_list("pk", flat=True)
+    for pk in list(nameless):
+        forget(pk)
     _note(now)
     _warn(now)
     due = Farewell.objects.filter(goes_on__lte=localdate(now)).values_list("person", flat=True)
-    gone = sum(_forget(pk) for pk in list(due))
+    gone = sum(forget(pk) for pk in list(due))
     log("Accounts zonder rol", gone, now=now)
     return gone
 
 
 @transaction.atomic
 def _note(now: datetime) -> None:
-    Farewell.objects.exclude(person__in=without_relation()).delete()
+    alone = without_relation().filter(erased_at=None)
+    Farewell.objects.exclude(person__in=alone).delete()
     known = Farewell.objects.values("person")
-    new = [Farewell(person=one, since=now) for one in without_relation().exclude(pk__in=known)]
+    new = [Farewell(person=one, since=now) for one in alone.exclude(pk__in=known)]
     Farewell.objects.bulk_create(new, ignore_conflicts=True)
 
 
@@ -90,7 +98,7 @@ def _letter(row: Farewell) -> Planned:
 
 
 @transaction.atomic
-def _forget(pk: int) -> bool:
+def forget(pk: int) -> bool:
     """Looks once more under the lock: a role may have been given just now."""
     Person.objects.select_for_update().filter(pk=pk).first()
     person = without_relation().filter(pk=pk).first()
@@ -100,5 +108,6 @@ def _forget(pk: int) -> bool:
         session.end()
     for issue in Issue.objects.filter(owner=person).exclude(file=""):
         issue.file.delete(save=False)
+    sealing.make_nameless(Act.objects.filter(actor=person))
     person.delete()
     return True

@@ -1,6 +1,6 @@
 """What is held about somebody now, and how long, in the words of each room's policy (PRI-4)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,8 @@ import writing.models as writing
 from people.models import Person
 from people.privacy import Held
 from privacy.walking import modules
+
+type Ways = Mapping[type[Model], tuple[str, ...]]
 
 # Whose a row is, not of whom it speaks as well: a veto is of who gave it, and nobody else hears of it.
 # Lists of the office are not in it: they are gone in a day.
@@ -85,6 +87,7 @@ OWNERS: dict[type[Model], tuple[str, ...]] = {
     pod.Part: ("entry__pod__enrolment__person",),
     pod.Pod: ("enrolment__person",),
     pod.Rating: ("pod__enrolment__person",),
+    privacy.Erasure: ("person",),
     privacy.Farewell: ("person",),
     proeve.Assessor: ("person", "attempt__result__attempt__proeve__enrolment__person"),
     proeve.Attempt: ("proeve__enrolment__person",),
@@ -116,20 +119,25 @@ class Line:
 
 def held_of(person: Person) -> list[Line]:
     """Each kind of which there is something now, once. The vault tells of itself, on its own page."""
-    found = [Line(one.what, one.keep) for one in _policies() if _has(one, person)]
+    return held_by(person, OWNERS)
+
+
+def held_by(person: Person, ways: Ways) -> list[Line]:
+    """The same, as far as these ways lead."""
+    found = [Line(one.what, one.keep) for one in _policies(ways) if _has(one, person, ways[one.model])]
     return list(dict.fromkeys(found))
 
 
-def _policies() -> Iterator[Held]:
+def _policies(ways: Ways) -> Iterator[Held]:
     for module in modules("privacy"):
         policy: Iterable[Held] = module.HELD
-        yield from (one for one in policy if one.model in OWNERS)
+        yield from (one for one in policy if one.model in ways)
 
 
-def _has(held: Held, person: Person) -> bool:
+def _has(held: Held, person: Person, paths: Iterable[str]) -> bool:
     """Of a part of a row only what is filled in counts: a reason of absence, a mail server's refusal."""
     mine = Q()
-    for path in OWNERS[held.model]:
+    for path in paths:
         mine |= Q(**{path: person.pk})
     rows: Any = held.model._base_manager.filter(mine)
     if held.model._meta.pk.name in held.fields:

@@ -1,5 +1,6 @@
 from django.db import models
 
+from documents.models import Work
 from people.models import Person
 
 
@@ -38,3 +39,44 @@ class Farewell(models.Model):
 
     def __str__(self) -> str:
         return str(self.person)
+
+
+class Erasure(Work):
+    """That somebody asked to be erased. It goes with the last of them, so that nothing tells who asked.
+
+    `runs_at` is when the days to think it over are past. Then the account closes, a worker erases, and the
+    mail that says so leaves: a worker looks three times, each when the part before is done.
+    """
+
+    person = models.OneToOneField(Person, on_delete=models.CASCADE, related_name="+")
+    # Asked by letter: which administrator took it in, and how they saw whose letter it was.
+    by = models.ForeignKey(Person, on_delete=models.SET_NULL, null=True, related_name="+")
+    identified = models.CharField("hoe vastgesteld is wie het vroeg", max_length=200, blank=True)
+    runs_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+    erased_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = "verzoek om te wissen"
+        verbose_name_plural = "verzoeken om te wissen"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(by=None) | ~models.Q(identified=""), name="a_letter_was_identified"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(closed_at__isnull=False),
+                name="what_is_erased_was_closed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"erasure {self.pk}"
+
+    @property
+    def key(self) -> str:
+        """How messages and acts name whose it is."""
+        return f"person:{self.person_id}"
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        return self.closed_at is None

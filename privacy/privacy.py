@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
+from people.forgetting import Traces
 from people.models import Person
 from people.privacy import Held
-from privacy.models import Destruction, Farewell, Gone
+from privacy.models import Destruction, Erasure, Farewell, Gone
 
 HELD = (
     Held(
@@ -20,6 +21,26 @@ HELD = (
         keep="een jaar",
     ),
     Held(
+        model=Erasure,
+        fields=(
+            "id",
+            "person",
+            "by",
+            "identified",
+            "runs_at",
+            "closed_at",
+            "erased_at",
+            "state",
+            "steps_done",
+            "steps_total",
+            "claimed_at",
+            "attempts",
+            "asked_at",
+        ),
+        what="Dat je vroeg om alles te wissen, en hoe is vastgesteld dat jij het was",
+        keep="tot alles is gewist, of je het intrekt",
+    ),
+    Held(
         model=Farewell,
         fields=("id", "person", "since", "goes_on"),
         what="Sinds wanneer je geen rol meer hebt, en wanneer je account dan verdwijnt",
@@ -29,5 +50,10 @@ HELD = (
 
 
 def hand_over(old: Person, *, to: Person, now: datetime) -> None:
-    """A year without a role counts anew: being joined is a sign of life."""
+    """A year without a role counts anew: being joined is a sign of life. To be erased can be asked again."""
     Farewell.objects.filter(person__in=(old, to)).delete()
+    Erasure.objects.filter(person__in=(old, to), closed_at=None).delete()
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    Farewell.objects.filter(person=person).delete()

@@ -24,7 +24,7 @@ def expiries() -> Iterator[Expiry]:
 def run(*, now: datetime) -> int:
     """Everything that is due, kind by kind; how many."""
     known = {after: _over(after, now) for after in {one.after for one in expiries()}}
-    return sum(_run(one, known[one.after], now=now) for one in expiries())
+    return sum(erase_all(one, known[one.after], now=now) for one in expiries())
 
 
 def _over(after: timedelta, now: datetime) -> Ended:
@@ -33,7 +33,8 @@ def _over(after: timedelta, now: datetime) -> Ended:
     return telling.told(found, now=now) if after == SIX_MONTHS else found
 
 
-def _run(expiry: Expiry, over: Ended, *, now: datetime) -> int:
+def erase_all(expiry: Expiry, over: Ended, *, now: datetime) -> int:
+    """All of this kind that hangs on what is over, in batches; how many."""
     total, last = 0, None
     while batch := _keys(expiry, over, last):
         total, last = total + _erase(expiry, over, batch), batch[-1]

@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from privacy import archiving, forgetting, logs, running, telling
+from privacy import archiving, erasing, forgetting, logs, running, telling
 
 
 @shared_task
@@ -9,6 +9,7 @@ def expire() -> int:
     """Tells whose POD goes in a month, and erases what is due (PRI-4)."""
     now = timezone.now()
     telling.tell(now=now)
+    erasing.try_again()
     return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
 
 
@@ -16,3 +17,9 @@ def expire() -> int:
 def pack() -> int:
     """Makes the archives that somebody asked for."""
     return archiving.make_all(clock=timezone.now)
+
+
+@shared_task
+def erase() -> int:
+    """Those who asked to be erased, and of whom the days to think it over are past (PRI-3)."""
+    return erasing.work_through(clock=timezone.now)

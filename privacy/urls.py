@@ -1,6 +1,6 @@
 from django.urls import path
 
-from privacy import glass_views, views
+from privacy import erase_views, glass_views, views
 
 app_name = "privacy"
 urlpatterns = [
@@ -10,6 +10,11 @@ urlpatterns = [
     path("mijn/gegevens/archief/", views.archive, name="archive"),
     path("mijn/gegevens/archief/bestand/", views.archive_file, name="archive_file"),
     path("mijn/gegevens/archief/weggooien/", views.throw_away, name="throw_away"),
+    path("mijn/gegevens/wissen/", erase_views.erase, name="erase"),
+    path("mijn/gegevens/wissen/bevestigen/", erase_views.confirm, name="confirm_erasure"),
+    path("mijn/gegevens/wissen/intrekken/", erase_views.take_back, name="take_back_erasure"),
+    path("bureau/bewaren/wissen/<key:pk>/", erase_views.erase_for, name="erase_for"),
+    path("bureau/bewaren/wissen/<key:pk>/intrekken/", erase_views.take_back_for, name="take_back_for"),
     path("bureau/bewaren/", views.keeping, name="keeping"),
     path("bureau/noodinzage/<key:pk>/", glass_views.ask, name="glass"),
     path("bureau/noodinzage/<key:pk>/kiezen/", glass_views.choose, name="glass_choose"),

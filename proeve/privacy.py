@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from people.forgetting import Traces
 from people.handing import hand, hand_but_doubles
 from people.models import Person
 from people.privacy import Held
@@ -22,6 +23,7 @@ from proeve.models import (
     TalkDay,
 )
 
+ERASED = "Gewist op verzoek."
 WITH_CERTIFICATE = "7 jaar, net als het certificaat"
 ONE_YEAR = "1 jaar na het einde van het cohort"
 SIX_MONTHS = "zes maanden na het einde van het cohort"
@@ -150,3 +152,11 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     hand_but_doubles(Seat, "person", per=["talk"], old=old, to=to)
     hand(Assessor, "person", old=old, to=to)
     hand(Feedback, "by", old=old, to=to)
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """That there is a result stays, and not a word of it; of a talk of others that they were asked."""
+    mine = Result.objects.filter(attempt__proeve__enrolment__person=person)
+    mine.update(reasons=ERASED)
+    mine.exclude(missing="").update(missing=ERASED)
+    Seat.objects.filter(person=person).update(words="")

@@ -122,7 +122,7 @@ def _database(url: str) -> dict[str, Any]:
                 "timeout": 10,
                 "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA busy_timeout=10000;"
                 "PRAGMA temp_store=MEMORY;PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=67108864;"
-                "PRAGMA cache_size=-20000;",
+                "PRAGMA cache_size=-20000;PRAGMA secure_delete=ON;",
             },
         }
     parts = urlsplit(url)
@@ -338,6 +338,7 @@ CELERY_BEAT_SCHEDULE = {
     "render-assignments": {"task": "assignments.tasks.render", **_TICK},
     "release-conversations": {"task": "intake.tasks.release_conversations", **_TICK},
     "expire": {"task": "privacy.tasks.expire", **_HOURLY},
+    "erase-people": {"task": "privacy.tasks.erase", **_TICK},
     "erase-questionnaires": {"task": "bigfive.tasks.erase_due", **_HOURLY},
     "render-questionnaires": {"task": "bigfive.tasks.render", **_TICK},
     "erase-cases": {"task": "intervisie.tasks.erase", **_HOURLY},

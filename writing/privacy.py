@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from people.forgetting import Traces, of_nothing
 from people.handing import doubles, hand
 from people.models import Person
 from people.privacy import Held
@@ -66,3 +67,10 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
 
 def _drop(drafts: QuerySet[Draft]) -> None:
     Text.objects.filter(pk__in=list(drafts.values_list("text", flat=True))).delete()
+
+
+def forget(person: Person, *, traces: Traces, now: datetime) -> None:
+    """What was not sent, and texts on which nothing of anybody hangs any more."""
+    _drop(Draft.objects.filter(owner=person))
+    LocalKey.objects.filter(person=person).delete()
+    of_nothing(Text.objects.filter(owner=person), besides=(Version,)).delete()

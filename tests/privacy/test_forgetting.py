@@ -20,7 +20,8 @@ NOW = make.at("2026-11-23", "10:00")
 # What goes with an account without keeping it.
 WITH_IT = {
     ("agenda", "Feed"), ("desk", "Import"), ("documents", "Issue"), ("door", "Device"), ("outbox", "Digest"),
-    ("outbox", "Message"), ("outbox", "Preference"), ("people", "Look"), ("privacy", "Farewell"),
+    ("outbox", "Message"), ("outbox", "Preference"), ("people", "Look"), ("privacy", "Erasure"),
+    ("privacy", "Farewell"),
     ("writing", "Draft"), ("writing", "LocalKey"), ("writing", "Text"),
 }  # fmt: skip
 
