@@ -39,7 +39,7 @@ _EACH = r"\b(?:elke|iedere|om\s+de)\s+"
 
 
 class NoDate(Refusal):
-    message = f"Zeg ook vanaf welke datum. Bijvoorbeeld: {EXAMPLE}."
+    message = "Zeg ook vanaf welke datum, zoals in het voorbeeld."
 
 
 @dataclass(frozen=True)

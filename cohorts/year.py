@@ -21,13 +21,21 @@ class DayOfYear:
     """One date: days of cohorts on it, and why it would be free."""
 
     day: date
+    iso: str
+    number: int
     holiday: str
     schools: str
     sessions: Sequence[Session]
 
     @property
-    def is_weekend(self) -> bool:
-        return self.day.weekday() >= SATURDAY
+    def why_free(self) -> str:
+        return self.holiday or self.schools
+
+    @property
+    def look(self) -> str:
+        if self.holiday or self.day.weekday() >= SATURDAY:
+            return "free"
+        return "school" if self.schools else ""
 
 
 @dataclass(frozen=True)
@@ -91,7 +99,7 @@ def _month(first: date, by_day: dict[date, list[Session]], region: str) -> Month
 
 def _date(day: date, by_day: dict[date, list[Session]], schools: Iterable[SchoolHoliday]) -> DayOfYear:
     free = ", ".join(str(one) for one in schools if one.first <= day <= one.last)
-    return DayOfYear(day, public_holiday(day), free, by_day.get(day, ()))
+    return DayOfYear(day, day.isoformat(), day.day, public_holiday(day), free, by_day.get(day, ()))
 
 
 def _schools(first: date, last: date, region: str) -> list[SchoolHoliday]:

@@ -78,7 +78,9 @@ class Choice(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def __init__(self, label: str, *, missing: str, **options: Any) -> None:
         said = {"required": missing, "invalid_choice": "Kies uit de lijst."}
-        super().__init__(queryset=None, label=label, error_messages=said, **options)
+        super().__init__(
+            queryset=None, label=label, empty_label="Maak een keuze", error_messages=said, **options
+        )
 
     def to_python(self, value: Any) -> Any:
         if len(str(value or "")) > LONGEST_KEY:
@@ -121,6 +123,9 @@ class IntoForm(forms.Form):
     def __init__(self, *args: Any, cohorts: "QuerySet[Cohort]", **options: Any) -> None:
         super().__init__(*args, **options)
         self.fields["cohort"].queryset = cohorts  # type: ignore[attr-defined]
+        self.first_two = list(cohorts[:2])
+        if len(self.first_two) == 1:
+            self.fields["cohort"].initial = self.first_two[0].pk
 
 
 class OrganisationForm(forms.Form):

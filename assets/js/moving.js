@@ -8,8 +8,8 @@ for (const scope of document.querySelectorAll('[data-moving]')) {
     return day && day.dataset.day !== dragged.dataset.was ? day : null;
   };
   const mark = (day) => {
-    for (const one of scope.querySelectorAll('.vak-cal__day--over')) one.classList.toggle('vak-cal__day--over', one === day);
-    day?.classList.add('vak-cal__day--over');
+    for (const one of scope.querySelectorAll('.is-over')) one.classList.toggle('is-over', one === day);
+    day?.classList.add('is-over');
   };
   scope.addEventListener('dragstart', (event) => {
     dragged = event.target.closest?.('[data-move]');

@@ -101,7 +101,9 @@ def _plan(page: Page) -> None:
     fill(page, "Naam van het cohort", "Waterrijk, voorjaar")
     fill(page, "Zeg het in één zin", "elke tweede donderdag, van 9 tot 16.30 uur, in Dorpshuis De Schakel")
     press(page, "Maak hier datums van")
-    expect(page.locator("[data-error-summary]")).to_contain_text("Zeg ook vanaf welke datum")
+    expect(page.locator("[data-error-summary]")).to_contain_text(
+        "Zeg ook vanaf welke datum, zoals in het voorbeeld."
+    )
     look(page, "first-4-refused")
     when = f"elke tweede donderdag vanaf {FIRST:%d-%m-%Y}, van 9 tot 16.30 uur"
     said = f"met taart, {when}, in Dorpshuis De Schakel"

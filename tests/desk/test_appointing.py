@@ -12,6 +12,7 @@ from outbox.models import Message
 from people.access import is_coordinator
 from people.models import Act, Coordinator, Person
 from tests import factories as make
+from tests.concurrency import at_once
 
 pytestmark = pytest.mark.django_db
 SUNDAY = make.at("2026-11-29", "23:00")
@@ -83,3 +84,13 @@ def test_a_closed_account_stays_closed() -> None:
     with pytest.raises(CommandError, match="gesloten"):
         appoint("monique@a.example", "Monique")
     assert not Coordinator.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_appoint_the_same_person_at_once_make_one_of_them() -> None:  # PPL-1
+    def act() -> bool:
+        return appointing.appoint("monique@a.example", name="Monique", by=None, now=SUNDAY)[1]
+
+    done, refused = at_once([act, act, act])
+    assert (sorted(done), refused) == ([False, False, True], [])
+    assert (Person.objects.count(), Coordinator.objects.count(), Message.objects.count()) == (1, 1, 1)

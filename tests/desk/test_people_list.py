@@ -165,3 +165,15 @@ def test_inviting_begins_with_a_cohort_that_is_not_over(office: Client) -> None:
     sent = office.get(reverse("desk:invite"), {"cohort": ahead.pk, "hoe": "lijst"})
     assert sent["Location"] == reverse("desk:new_list", args=[ahead.pk])
     assert office.get(reverse("desk:invite"), {"cohort": over.pk}).status_code == 422
+
+
+def test_inviting_begins_with_the_only_cohort_or_with_planning_one(office: Client) -> None:
+    url = reverse("desk:invite")
+    empty = office.get(url).content.decode()
+    assert "Plan dat eerst" in empty and reverse("cohorts:list") in empty and "<select" not in empty
+    one = make.cohort(days=1, first_day=timezone.localdate() + timedelta(days=9))
+    assert f'<option value="{one.pk}" selected' in office.get(url).content.decode()
+    make.cohort(days=1, first_day=timezone.localdate() + timedelta(days=9))
+    several = office.get(url).content.decode()
+    assert "Maak een keuze</option>" in several and "Select an option" not in several
+    assert f'<option value="{one.pk}" selected' not in several
