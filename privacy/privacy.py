@@ -4,6 +4,7 @@ from datetime import datetime
 
 from people.models import Person
 from people.privacy import Held
+from people.purposes import ACCOUNT, EVERYONE
 from privacy.models import Destruction, Farewell, Gone
 
 HELD = (
@@ -24,6 +25,9 @@ HELD = (
         fields=("id", "person", "since", "goes_on"),
         what="Sinds wanneer je geen rol meer hebt, en wanneer je account dan verdwijnt",
         keep="tot je account verdwijnt, of je weer een rol hebt",
+        purpose=ACCOUNT,
+        of={EVERYONE: ""},
+        unseen_by=(EVERYONE,),
     ),
 )
 

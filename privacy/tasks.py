@@ -1,7 +1,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from privacy import forgetting, logs, running, telling
+from documents import issuing
+from privacy import forgetting, logs, printing, running, telling
 
 
 @shared_task
@@ -10,3 +11,9 @@ def expire() -> int:
     now = timezone.now()
     telling.tell(now=now)
     return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
+
+
+@shared_task
+def render() -> int:
+    """Makes the papers that someone asked for."""
+    return issuing.make_all(printing.KIND, printing.make, clock=timezone.now)

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from people.access import person, signed_in
 from people.looking import looks_at
-from privacy import access, holding, overview, readers, running, sessions
+from privacy import access, holding, overview, papers, readers, running, sessions
 from privacy.models import Destruction
 
 A_FEW, A_PAGE = 5, 50
@@ -20,6 +20,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     me = person(request)
     shown = {
         "held": holding.held_of(me),
+        "notices": papers.notices_of(me),
         "around": readers.around(me, now=timezone.now()),
         "looks": looks_at(me)[:A_FEW],
         "consents": overview.consents_of(me),

@@ -204,6 +204,8 @@ class World:
             "place": Place(person.pk, "goal:new", "Nieuw leerdoel", "/", {"text": "Leerdoel"}).signed,
             "member": "deelnemer",
             "mail": "a.eml",
+            "chapter": "aanmelder",
+            "paper": "dpia",
         }
 
     def _reading(self, mine: Any, trainer: Person, now: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from door import sign_in_views
 from door.views import by_employer, employers
 from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
+from privacy import paper_views
 from progress.views import home
 from vakmanschap import views
 
@@ -18,8 +19,8 @@ admin.site.unregister([SocialApp, SocialToken])
 urlpatterns = [
     path("", home, name="home"),
     path("hulp/", views.help_page, name="help"),
-    path("privacy/", views.privacy_statement, name="privacy_statement"),
-    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", paper_views.statement, name="privacy_statement"),
+    path("toegankelijkheid/", paper_views.accessibility, name="accessibility"),
     path("licenties/", views.licences, name="licences"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezond/", views.health, name="health"),
