@@ -119,18 +119,18 @@ def _entry(purpose: Purpose) -> str:
     rows = held_for(purpose)
     fields = {
         "Doel": purpose.why,
-        "Grondslag": f"{purpose.basis}.",
+        "Grondslag": f"{_cell(purpose.basis)}.",
         "Van wie": _once(role.name.lower() for one in rows for role in one.of),
-        "Welke gegevens": _once(one.what for one in rows),
-        "Wie het leest": _once(_reader(each) for one in rows for each in one.seen_by)
-        or "Alleen wie het zelf is.",
-        "Hoe lang": _once(one.keep for one in rows),
     }
-    return "\n".join(f"- **{name}:** {words}" for name, words in fields.items())
+    told = "\n".join(f"- **{name}:** {words}" for name, words in fields.items())
+    table = ((one.what, one.keep, _others(one)) for one in rows)
+    return f"{told}\n\n{_table(('Welke gegevens', 'Hoe lang', 'Wie het leest'), table)}"
 
 
-def _reader(each: Role | str) -> str:
-    return each.reads if isinstance(each, Role) else each
+def _others(one: Held) -> str:
+    """Whoever reads it, but for who it is of."""
+    words = (each.reads if isinstance(each, Role) else each for each in one.seen_by)
+    return "; ".join(words) or "niemand anders"
 
 
 def _once(words: Iterable[str]) -> str:
