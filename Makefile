@@ -1,6 +1,6 @@
 # Every target does the set-up it needs; a second time that costs nothing. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check audit sbom bench fresh pictures format lock
+.PHONY: help setup setup-dev run test check audit sbom bench fresh papers pictures format lock
 MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -42,6 +42,9 @@ bench: setup-dev ## how fast each page is, in one table
 
 pictures: setup-dev ## screenshots of the main pages, into docs/pictures/
 	@$(PYTHON) -m tools.pictures
+
+papers: setup-dev ## write what the code knows into docs/privacy anew
+	@DJANGO_SETTINGS_MODULE=vakmanschap.settings $(PYTHON) -m tools.papers
 
 format: setup-dev ## put all code in its one form
 	@$(PYTHON) -m tools.check format

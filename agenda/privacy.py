@@ -7,6 +7,7 @@ from people.forgetting import Traces
 from people.handing import hand_but_doubles
 from people.models import Person
 from people.privacy import Held
+from people.purposes import EVERYONE, MESSAGES
 
 HELD = (
     Held(
@@ -14,6 +15,8 @@ HELD = (
         fields=("id", "person", "digest", "made_at"),
         what="Dat je agenda meekijkt op een geheim adres, en sinds wanneer. Het adres zelf bewaren we niet",
         keep="tot je het uitzet, en zolang je account bestaat",
+        purpose=MESSAGES,
+        of={EVERYONE: ""},
     ),
 )
 

@@ -8,6 +8,7 @@ from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
+from people.purposes import ASSESSOR, CERTIFICATE, COORDINATOR, PARTICIPANT, TRAINER
 
 HELD = (
     Held(
@@ -42,6 +43,18 @@ HELD = (
         ),
         what="Je certificaat, met je naam zoals jij die schrijft",
         keep="7 jaar na het einde van het cohort",
+        purpose=CERTIFICATE,
+        of={
+            PARTICIPANT: "",
+            ASSESSOR: "Dat je een certificaat uitgaf",
+            COORDINATOR: "Dat je een certificaat introk of opnieuw uitgaf",
+        },
+        seen_by=(
+            PARTICIPANT,
+            TRAINER,
+            COORDINATOR,
+            "wie het nummer heeft alleen of het geldig is, voor welk programma en van wanneer",
+        ),
     ),
     Held(
         model=RevokedPlace,

@@ -6,8 +6,11 @@ from checkins.models import Checkin, Reply
 from people.handing import doubles, hand_but_doubles
 from people.models import Person
 from people.privacy import Held
+from people.purposes import LOOKING_BACK, MENTOR, PARTICIPANT, PRINCIPAL
 
 ONE_YEAR = "1 jaar na het einde van het cohort"
+
+ANSWERED = "Wat je drie maanden na de training over de deelnemer antwoordde"
 
 HELD = (
     Held(
@@ -15,12 +18,17 @@ HELD = (
         fields=("id", "enrolment", "edition", "opened_at", "closes_at"),
         what="Dat je drie maanden na de training vragen kreeg",
         keep=ONE_YEAR,
+        purpose=LOOKING_BACK,
+        of={PARTICIPANT: ""},
     ),
     Held(
         model=Reply,
         fields=("id", "checkin", "person", "role", "support", "used", "example", "onward", "answered_at"),
         what="Wat je drie maanden na de training antwoordde, of iemand over jou",
         keep=ONE_YEAR,
+        purpose=LOOKING_BACK,
+        of={PARTICIPANT: "", MENTOR: ANSWERED, PRINCIPAL: ANSWERED},
+        seen_by=(PARTICIPANT, "de trainers en het programmabureau alleen aantallen, vanaf vijf antwoorden"),
     ),
 )
 

@@ -19,6 +19,7 @@ from people.forgetting import NAMELESS, Traces, accounts_of
 from people.handing import hand, hand_but_doubles, hand_terms
 from people.models import Person
 from people.privacy import Held
+from people.purposes import APPLYING, COORDINATOR, MENTOR, PARTICIPANT, PRINCIPAL, TRAINER, TRAINING
 
 RUNS = "zolang het programma bestaat"
 TWO_YEARS = "2 jaar na afloop van je cohort"
@@ -50,6 +51,9 @@ HELD = (
         ),
         what="Trainingsdagen en wie ze begeleidt",
         keep=RUNS,
+        purpose=TRAINING,
+        of={TRAINER: "Welke trainingsdagen je begeleidt"},
+        seen_by=("wie in het cohort zit", COORDINATOR),
     ),
     Held(
         model=Handout,
@@ -62,6 +66,9 @@ HELD = (
         fields=("id", "cohort", "person", "since", "until"),
         what="Van welk cohort je trainer was",
         keep=TWO_YEARS,
+        purpose=TRAINING,
+        of={TRAINER: ""},
+        seen_by=("wie in het cohort zit", COORDINATOR),
     ),
     Held(
         model=Admission,
@@ -80,12 +87,18 @@ HELD = (
         ),
         what="Dat je bent toegelaten, en door wie",
         keep=TWO_YEARS,
+        purpose=APPLYING,
+        of={PARTICIPANT: "", TRAINER: "Dat je iemand toeliet", COORDINATOR: "Dat je een toelating vastlegde"},
+        seen_by=(TRAINER, COORDINATOR),
     ),
     Held(
         model=Offer,
         fields=("id", "admission", "offered_at", "ends_at", "answer", "answered_at"),
         what="Welke plaats je is aangeboden, en wat je antwoordde",
         keep=TWO_YEARS,
+        purpose=APPLYING,
+        of={PARTICIPANT: ""},
+        seen_by=(COORDINATOR,),
     ),
     Held(
         model=Enrolment,
@@ -101,7 +114,10 @@ HELD = (
             "moved_at",
         ),
         what="Aan welk cohort je meedeed, namens welke organisatie",
-        keep=TWO_YEARS,
+        keep=f"{TWO_YEARS}; met een resultaat of een certificaat 7 jaar",
+        purpose=TRAINING,
+        of={PARTICIPANT: ""},
+        seen_by=("de andere deelnemers je naam en je organisatie", TRAINER, MENTOR, PRINCIPAL, COORDINATOR),
     ),
     Held(
         model=StartTalk,
@@ -121,6 +137,9 @@ HELD = (
         ),
         what="Wanneer en met wie je startgesprek is; niet wat er is gezegd",
         keep="3 maanden na afloop van je cohort",
+        purpose=TRAINING,
+        of={PARTICIPANT: "", TRAINER: "Met wie en wanneer je een startgesprek hebt; niet wat er is gezegd"},
+        seen_by=(PARTICIPANT, TRAINER, COORDINATOR),
     ),
     Held(
         model=Attendance,
@@ -137,24 +156,45 @@ HELD = (
         ),
         what="Op welke dagen je er was",
         keep=TWO_YEARS,
+        purpose=TRAINING,
+        of={
+            PARTICIPANT: "",
+            TRAINER: "Dat je vastlegde wie er was, en wanneer",
+            COORDINATOR: "Dat je vastlegde wie er was, en wanneer",
+        },
+        seen_by=(
+            TRAINER,
+            COORDINATOR,
+            "de praktijkbegeleider en de opdrachtgever alleen wie er op welke dag was",
+        ),
     ),
     Held(
         model=Attendance,
         fields=("absence_reason",),
         what="Waarom je je afmeldde",
         keep="3 maanden na afloop van je cohort",
+        purpose=TRAINING,
+        of={PARTICIPANT: ""},
+        seen_by=(TRAINER, COORDINATOR),
     ),
     Held(
         model=Press,
         fields=("token", "attendance", "status", "by", "pressed_at"),
         what="Welke trainer wanneer vastlegde of je er was",
         keep=TWO_YEARS,
+        purpose=TRAINING,
+        of={PARTICIPANT: "", TRAINER: "Wanneer je vastlegde wie er was"},
+        seen_by=(TRAINER,),
+        unseen_by=(PARTICIPANT,),
     ),
     Held(
         model=Waiver,
         fields=("id", "session", "enrolment", "reason", "by", "at"),
         what="Voor welke dagen je vrijstelling kreeg, en waarom",
         keep=TWO_YEARS,
+        purpose=TRAINING,
+        of={PARTICIPANT: "", TRAINER: "Dat je iemand vrijstelling gaf, en waarom"},
+        seen_by=(PARTICIPANT, TRAINER, COORDINATOR),
     ),
 )
 

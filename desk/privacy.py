@@ -8,6 +8,7 @@ from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
+from people.purposes import APPLYING, COORDINATOR, PARTICIPANT
 
 HELD = (
     Held(
@@ -38,6 +39,13 @@ HELD = (
         ),
         what="Lijsten met deelnemers, die het programmabureau overneemt in een cohort",
         keep="een dag",
+        purpose=APPLYING,
+        of={
+            PARTICIPANT: "Je naam, adres en organisatie op een lijst waarmee je werd aangemeld",
+            COORDINATOR: "Dat je een lijst met deelnemers overnam",
+        },
+        seen_by=(COORDINATOR,),
+        unseen_by=(PARTICIPANT,),
     ),
 )
 

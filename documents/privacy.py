@@ -8,6 +8,7 @@ from people.forgetting import Traces, of_nothing
 from people.handing import doubles, hand
 from people.models import Person
 from people.privacy import Held
+from people.purposes import EVERYONE, WRITING
 
 NOT_MADE = (Issue.State.FAILED, Issue.State.STOPPED)
 
@@ -34,12 +35,17 @@ HELD = (
         what="Documenten die je liet maken, zoals een pdf van je POD",
         keep="een maand nadat je erom vroeg, en nooit langer dan dat waar het over gaat; "
         "een archief met alles van jou een week",
+        purpose=WRITING,
+        of={EVERYONE: ""},
     ),
     Held(
         model=Upload,
         fields=("id", "owner", "name", "content_type", "size", "sha256", "file", "uploaded_at"),
         what="Bestanden die je hebt ingeleverd",
         keep="zolang dat waar het bestand bij hoort",
+        purpose=WRITING,
+        of={EVERYONE: ""},
+        seen_by=("wie mag lezen waar het bestand bij hoort",),
     ),
 )
 

@@ -18,6 +18,8 @@ PASSES = frozenset(
     {
         "help",
         "privacy_statement",
+        "privacy:notice",
+        "privacy:retention",
         "accessibility",
         "licences",
         "security_txt",

@@ -8,9 +8,14 @@ from people.forgetting import Traces
 from people.handing import hand
 from people.models import Person
 from people.privacy import Held
+from people.purposes import ADMINISTRATOR, COMPLAINANT, COMPLAINTS, COORDINATOR, LOOKING_BACK, PARTICIPANT
 
 RUNS = "zolang het programma bestaat"
 AFTER_COMPLAINT = "2 jaar na het besluit"
+
+HANDLERS = "wie de klacht behandelt: het programmabureau, of de beheerder als het over het bureau gaat"
+DECIDED = "Dat je over een klacht besliste"
+WROTE = "Wat je over een klacht schreef"
 
 HELD = (
     Held(
@@ -36,6 +41,9 @@ HELD = (
         fields=("id", "round", "enrolment", "has_answered"),
         what="Of je de evaluatie invulde; niet wanneer, en niet wat",
         keep="2 jaar na afloop van je cohort",
+        purpose=LOOKING_BACK,
+        of={PARTICIPANT: ""},
+        seen_by=("de trainers en het programmabureau alleen hoeveel mensen antwoordden",),
     ),
     Held(
         model=Answer,
@@ -61,12 +69,18 @@ HELD = (
         ),
         what="Je klachten, en wat ermee is gedaan",
         keep=AFTER_COMPLAINT,
+        purpose=COMPLAINTS,
+        of={COMPLAINANT: "", COORDINATOR: DECIDED, ADMINISTRATOR: DECIDED},
+        seen_by=(COMPLAINANT, HANDLERS),
     ),
     Held(
         model=Reply,
         fields=("id", "complaint", "by", "words", "at", "is_decision"),
         what="Wat er over je klacht is geschreven",
         keep=AFTER_COMPLAINT,
+        purpose=COMPLAINTS,
+        of={COMPLAINANT: "", COORDINATOR: WROTE, ADMINISTRATOR: WROTE},
+        seen_by=(COMPLAINANT, HANDLERS),
     ),
 )
 

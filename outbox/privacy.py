@@ -8,6 +8,7 @@ from people.forgetting import Traces
 from people.handing import hand_but_doubles
 from people.models import Person
 from people.privacy import Held
+from people.purposes import EVERYONE, MESSAGES
 
 HELD = (
     Held(
@@ -38,12 +39,17 @@ HELD = (
         ),
         what="Welke berichten je kreeg, wanneer en waarom",
         keep="2 jaar na afloop van je cohort",
+        purpose=MESSAGES,
+        of={EVERYONE: ""},
+        seen_by=("het programmabureau en de beheerder alleen dat een mail niet aankwam",),
     ),
     Held(
         model=Message,
         fields=("facts", "calendar", "sent_text"),
         what="De tekst van berichten die je kreeg",
         keep="1 maand na verzending",
+        purpose=MESSAGES,
+        of={EVERYONE: ""},
     ),
     Held(
         model=Hold,
@@ -56,12 +62,16 @@ HELD = (
         fields=("id", "person", "since"),
         what="Dat je herinneringen één keer per dag in één mail krijgt",
         keep="zolang je account bestaat",
+        purpose=MESSAGES,
+        of={EVERYONE: ""},
     ),
     Held(
         model=Preference,
         fields=("id", "person", "kind", "wants"),
         what="Welke herinneringen je wilt krijgen",
         keep="zolang je account bestaat",
+        purpose=MESSAGES,
+        of={EVERYONE: ""},
     ),
     Held(
         model=Mailbox,

@@ -47,6 +47,12 @@ class Person(AbstractBaseUser, PermissionsMixin):
     is_staff = models.BooleanField("mag in de beheersite", default=False)
     is_demo = models.BooleanField("demo", default=False, editable=False)
     joined_at = models.DateTimeField("sinds", auto_now_add=True)
+    notice_read_on = models.DateField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="The edition of the privacy notice they were told of.",
+    )
     merged_into = models.ForeignKey(
         "self", on_delete=models.SET_NULL, null=True, blank=True, editable=False, related_name="+"
     )

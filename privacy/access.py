@@ -2,7 +2,7 @@ from allauth.usersessions.models import UserSession
 from django.http import Http404, HttpRequest
 
 from documents.models import Issue
-from people.access import or_404, person
+from people.access import WRITES_FOR, or_404, person
 from people.models import Person
 from privacy import archiving
 
@@ -36,3 +36,11 @@ def person_to_erase(request: HttpRequest, pk: int) -> Person:
     administrator(request)
     found: Person = or_404(Person.objects.filter(pk=pk, erased_at=None, merged_into=None).first())
     return found
+
+
+def reader_of(request: HttpRequest) -> Person | None:
+    """Whoever is signed in, or came by a personal link; the last of them, if a browser was lent out."""
+    if isinstance(request.user, Person):
+        return request.user
+    known = request.session.get(WRITES_FOR, [])
+    return Person.objects.filter(pk__in=known).order_by("-pk").first() if known else None

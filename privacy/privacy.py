@@ -5,6 +5,7 @@ from datetime import datetime
 from people.forgetting import Traces
 from people.models import Person
 from people.privacy import Held
+from people.purposes import ACCOUNT, EVERYONE
 from privacy.models import Destruction, Erasure, Farewell, Gone
 
 HELD = (
@@ -45,6 +46,9 @@ HELD = (
         fields=("id", "person", "since", "goes_on"),
         what="Sinds wanneer je geen rol meer hebt, en wanneer je account dan verdwijnt",
         keep="tot je account verdwijnt, of je weer een rol hebt",
+        purpose=ACCOUNT,
+        of={EVERYONE: ""},
+        unseen_by=(EVERYONE,),
     ),
 )
 

@@ -1,7 +1,8 @@
 from celery import shared_task
 from django.utils import timezone
 
-from privacy import archiving, erasing, forgetting, logs, running, telling
+from documents import issuing
+from privacy import archiving, erasing, forgetting, logs, printing, running, telling
 
 
 @shared_task
@@ -23,3 +24,9 @@ def pack() -> int:
 def erase() -> int:
     """Those who asked to be erased, and of whom the days to think it over are past (PRI-3)."""
     return erasing.work_through(clock=timezone.now)
+
+
+@shared_task
+def render() -> int:
+    """Makes the papers that someone asked for."""
+    return issuing.make_all(printing.KIND, printing.make, clock=timezone.now)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from privacy import erase_views, glass_views, views
+from privacy import erase_views, glass_views, paper_views, views
 
 app_name = "privacy"
 urlpatterns = [
@@ -19,4 +19,10 @@ urlpatterns = [
     path("bureau/noodinzage/<key:pk>/", glass_views.ask, name="glass"),
     path("bureau/noodinzage/<key:pk>/kiezen/", glass_views.choose, name="glass_choose"),
     path("bureau/noodinzage/<key:pk>/bekijken/", glass_views.look, name="glass_look"),
+    path("bureau/privacy/", paper_views.of_the_office, name="papers"),
+    path("bureau/privacy/<slug:slug>/", paper_views.paper, name="paper"),
+    path("bureau/privacy/<slug:slug>/pdf/", paper_views.paper_file, name="paper_file"),
+    path("privacy/bewaartermijnen/", paper_views.retention, name="retention"),
+    path("privacy/gezien/", paper_views.notice_read, name="notice_read"),
+    path("privacy/<slug:role>/", paper_views.notice, name="notice"),
 ]

@@ -10,7 +10,7 @@ from documents.access import issued_file
 from people.access import person, recently_proven, signed_in
 from people.looking import looks_at
 from people.refusals import Refusal
-from privacy import access, archiving, holding, overview, readers, running, schema, sessions
+from privacy import access, archiving, holding, overview, papers, readers, running, schema, sessions
 from privacy.models import Destruction
 
 A_FEW, A_PAGE = 5, 50
@@ -24,6 +24,7 @@ def mine(request: HttpRequest) -> HttpResponse:
     me = person(request)
     shown = {
         "held": holding.held_of(me),
+        "notices": papers.notices_of(me),
         "around": readers.around(me, now=timezone.now()),
         "looks": looks_at(me)[:A_FEW],
         "consents": overview.consents_of(me),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from people.models import Person
 from people.privacy import Held
+from people.purposes import PARTICIPANT, TRAINING
 from reading.models import Item, Link, Pick, ReadingList
 
 RUNS = "zolang het programma bestaat"
@@ -45,6 +46,8 @@ HELD = (
         fields=("id", "item", "enrolment", "is_chosen", "is_owned", "is_read", "note"),
         what="Wat je van de leeslijst koos, hebt of las, en wat je erbij schreef. Alleen jij ziet dit",
         keep="6 maanden na afloop van je cohort",
+        purpose=TRAINING,
+        of={PARTICIPANT: ""},
     ),
 )
 

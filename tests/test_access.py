@@ -206,6 +206,8 @@ class World:
             "sending": make.cohort_message(cohort, by=trainer, now=now),
             "member": "deelnemer",
             "mail": "a.eml",
+            "chapter": "aanmelder",
+            "paper": "dpia",
         }
 
     def _reading(self, mine: Any, trainer: Person, now: Any) -> dict[str, Any]:

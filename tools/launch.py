@@ -22,6 +22,16 @@ ADDRESS = "127.0.0.1"
 DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 LIBC = ctypes.CDLL(None)
 
+# The demo's own, made up like its people.
+PROVIDER = {
+    "PROVIDER_ADDRESS": "Het Leeratelier, Molenkade 12, 3511 AB Utrecht, KvK 00000000",
+    "PRIVACY_CONTACT": "privacy@leeratelier.example",
+    "PRIVACY_OFFICER": "Ingrid de Boer, fg@leeratelier.example",
+    "SUB_PROCESSORS": "Voorbeeldhost | servers en reservekopieën | Nederland; "
+    "Voorbeeldmail | mail versturen | Duitsland",
+    "BACKUP_DAYS": "35",
+}
+
 
 class Stopped(Exception):
     """Someone asked us to end."""
@@ -55,7 +65,7 @@ def demo_environment(port: int) -> dict[str, str]:
     ours = {"BASE_URL": base_url, "TICK_SECONDS": tick, "PROVIDER_MAIL": office}
     links = os.environ.get("CHECK_LINKS") or "0"
     ours |= {"BUNDLE_SECONDS": bundle, "OFFICE_HOURS": hours, "CHECK_LINKS": links}
-    return environment(DEMO="1", DEBUG="0", REDIS_URL="", MAIL_HOST="", **ours)
+    return environment(DEMO="1", DEBUG="0", REDIS_URL="", MAIL_HOST="", **PROVIDER, **ours)
 
 
 def _refuse_taken_port(port: int) -> None:

@@ -31,12 +31,20 @@ def _number(value: str) -> int:
     return number
 
 
+def _parties(value: str) -> list[tuple[str, ...]]:
+    rows = [tuple(cell.strip() for cell in row.split("|")) for row in value.split(";") if row.strip()]
+    if any(len(row) != 3 or not all(row) for row in rows):
+        raise ValueError("expected name | what for | where, with a semicolon between two")
+    return rows
+
+
 READERS: dict[str, Callable[[str], Any]] = {
     "text": str,
     "flag": _flag,
     "words": _words,
     "number": _number,
     "issuers": read_issuers,
+    "parties": _parties,
 }
 
 
@@ -140,6 +148,31 @@ TABLE = (
         "een onafhankelijk persoon die jij en wij samen kiezen",
         "Who judges a complaint when the decision does not satisfy: name and address, as in a sentence.",
     ),
+    Setting(
+        "PROVIDER_ADDRESS",
+        "text",
+        "",
+        "Postal address of the provider and its number in the trade register, for the privacy papers.",
+    ),
+    Setting(
+        "PRIVACY_CONTACT",
+        "text",
+        "",
+        "Mail address for questions about privacy. Empty: that of the programme office.",
+    ),
+    Setting(
+        "PRIVACY_OFFICER",
+        "text",
+        "",
+        "Data protection officer: name and address, as in a sentence; or in a sentence that there is none.",
+    ),
+    Setting(
+        "SUB_PROCESSORS",
+        "parties",
+        "",
+        "Who hosts this site, keeps backups, sends mail: name | what for | where; name | what for | where",
+    ),
+    Setting("BACKUP_DAYS", "number", "0", "How many days a backup is kept at most, as people are told."),
     Setting(
         "LEASE_SECONDS", "number", "600", "How long a worker may hold a message before another takes it."
     ),

@@ -24,6 +24,11 @@ PROVIDER_MAIL = ENV["PROVIDER_MAIL"]
 SIGNATORY = ENV["SIGNATORY"]
 SECURITY_CONTACT = ENV["SECURITY_CONTACT"] or f"mailto:{PROVIDER_MAIL}"
 COMPLAINTS_COMMITTEE = ENV["COMPLAINTS_COMMITTEE"]
+PROVIDER_ADDRESS = ENV["PROVIDER_ADDRESS"]
+PRIVACY_CONTACT = ENV["PRIVACY_CONTACT"] or PROVIDER_MAIL
+PRIVACY_OFFICER = ENV["PRIVACY_OFFICER"]
+SUB_PROCESSORS = ENV["SUB_PROCESSORS"]
+BACKUP_DAYS = ENV["BACKUP_DAYS"]
 
 # The rooms of the house, from the ground up (docs/architecture.md).
 ROOMS = [
@@ -102,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "vakmanschap.context.provider",
+                "vakmanschap.context.notice_news",
                 "progress.navigation.navigation",
             ],
             "builtins": ["vakmanschap.templatetags.ui", "django.templatetags.static"],
@@ -355,6 +361,7 @@ CELERY_BEAT_SCHEDULE = {
     "render-registers": {"task": "progress.tasks.render", **_TICK},
     "render-papers": {"task": "cohorts.tasks.render", **_TICK},
     "render-evaluations": {"task": "evaluation.tasks.render", **_TICK},
+    "render-privacy-papers": {"task": "privacy.tasks.render", **_TICK},
     "render-pods": {"task": "pod.tasks.render", **_TICK},
     "work-at-the-desk": {"task": "desk.tasks.work", **_TICK},
     "export-cohorts": {"task": "desk.tasks.export", **_TICK},

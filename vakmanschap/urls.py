@@ -12,6 +12,7 @@ from door.views import by_employer, employers
 from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
 from people.admin import AddressAdmin
+from privacy import paper_views
 from progress.views import home
 from vakmanschap import views
 
@@ -28,8 +29,8 @@ admin.site.register(EmailAddress, AddressAdmin)
 urlpatterns = [
     path("", home, name="home"),
     path("hulp/", views.help_page, name="help"),
-    path("privacy/", views.privacy_statement, name="privacy_statement"),
-    path("toegankelijkheid/", views.accessibility, name="accessibility"),
+    path("privacy/", paper_views.statement, name="privacy_statement"),
+    path("toegankelijkheid/", paper_views.accessibility, name="accessibility"),
     path("licenties/", views.licences, name="licences"),
     path(".well-known/security.txt", views.security_txt, name="security_txt"),
     path("gezond/", views.health, name="health"),

@@ -21,18 +21,6 @@ def help_page(request: HttpRequest) -> HttpResponse:
     return render(request, "site/help.html")
 
 
-@open_to_all("what happens with data is for everyone to read")
-@require_GET
-def privacy_statement(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/privacy.html")
-
-
-@open_to_all("the law asks that everyone can read it")
-@require_GET
-def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "site/accessibility.html")
-
-
 @open_to_all("whose work is in it is for everyone to read")
 @require_GET
 def licences(request: HttpRequest) -> HttpResponse:

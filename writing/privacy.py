@@ -8,6 +8,7 @@ from people.forgetting import Traces, of_nothing
 from people.handing import doubles, hand
 from people.models import Person
 from people.privacy import Held
+from people.purposes import EVERYONE, MENTOR, PARTICIPANT, PRINCIPAL, TRAINER, WRITING
 from writing.models import Draft, LocalKey, Response, Text, Thread, Version
 
 WHILE_THE_TEXT_LIVES = "zo lang als waar het bij hoort; een POD tot zes maanden na het einde van het cohort"
@@ -18,24 +19,34 @@ HELD = (
         fields=("id", "owner", "fields", "number", "last_number", "saved_at"),
         what="Wat je schrijft, zoals het nu staat",
         keep=WHILE_THE_TEXT_LIVES,
+        purpose=WRITING,
+        of={EVERYONE: ""},
+        seen_by=("wie mag lezen waar de tekst bij hoort",),
     ),
     Held(
         model=Version,
         fields=("id", "text", "number", "kind", "fields", "saved_by", "saved_at", "token"),
         what="Eerdere versies van wat je schrijft",
         keep=f"{WHILE_THE_TEXT_LIVES}; na een dag nog één per uur, na een maand nog één per dag",
+        purpose=WRITING,
+        of={EVERYONE: ""},
     ),
     Held(
         model=Draft,
         fields=("id", "owner", "key", "text"),
         what="Waar een tekst bij hoort die je nog niet hebt verstuurd",
         keep="tot een dag nadat je hem hebt verstuurd of leeg hebt gemaakt",
+        purpose=WRITING,
+        of={EVERYONE: ""},
     ),
     Held(
         model=LocalKey,
         fields=("person", "key"),
         what="De sleutel waarmee je browser tekst versleutelt die nog niet is verstuurd",
         keep="zo lang als je account",
+        purpose=WRITING,
+        of={EVERYONE: ""},
+        unseen_by=(EVERYONE,),
     ),
     Held(
         model=Thread,
@@ -48,6 +59,9 @@ HELD = (
         fields=("id", "thread", "author", "saw", "effect", "next_step", "reply", "given_at", "token"),
         what="Feedback en antwoorden daarop",
         keep=WHILE_THE_TEXT_LIVES,
+        purpose=WRITING,
+        of={PARTICIPANT: "", TRAINER: "", MENTOR: "", PRINCIPAL: ""},
+        seen_by=("wie in het gesprek zit",),
     ),
 )
 

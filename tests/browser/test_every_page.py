@@ -31,6 +31,7 @@ from outbox.models import Message
 from people import reaching
 from people.models import Person
 from pod.models import LearningGoal
+from privacy import papers
 from proeve import answering, dispensing
 from proeve.models import Line
 from reading.models import Item, Pick
@@ -259,8 +260,9 @@ def _applicants(application: int) -> Iterator[str]:
 
 
 def _strangers(support: Support) -> Iterator[str]:
-    for name in ("home", "help", "privacy_statement", "accessibility", "licences", "demo:cast", "demo:mails"):
+    for name in ("home", "help", "licences", "demo:cast", "demo:mails"):
         yield reverse(name)
+    yield from (paper.url for paper in papers.PAPERS if paper.page)
     yield reverse("bigfive:about")
     yield reverse("demo:mail", args=["een.eml"])
     for name in ("request_login_code", "login", "reset_password", "signup", "inactive"):
@@ -528,9 +530,11 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         "cohorts:list",
         "cohorts:new",
         "cohorts:year",
+        "privacy:papers",
         "cohorts:mail",
     ):
         yield reverse(name)
+    yield from (reverse("privacy:paper", args=[paper.slug]) for paper in papers.OF_THE_OFFICE)
     yield reverse("evaluation:complaints")
     yield reverse("evaluation:questions", args=[cohort.version_id])
     yield reverse("progress:register", args=[timezone.localdate().year])

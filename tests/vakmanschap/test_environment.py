@@ -26,7 +26,20 @@ def test_a_flag_is_on_or_off(value: str, meant: bool) -> None:
     assert read({"DEMO": value})["DEMO"] is meant
 
 
-WRONG = [("DEBUG", "maybe"), ("MAIL_PORT", "smtp"), ("MAIL_PORT", "-1"), ("TICK_SECONDS", "2,5")]
+def test_parties_are_rows_of_three() -> None:
+    told = "Host | servers, kopieën | Nederland; Post|mail|Duitsland;"
+    rows = [("Host", "servers, kopieën", "Nederland"), ("Post", "mail", "Duitsland")]
+    assert read({"SUB_PROCESSORS": told})["SUB_PROCESSORS"] == rows
+    assert read({})["SUB_PROCESSORS"] == []
+
+
+WRONG = [
+    ("DEBUG", "maybe"),
+    ("MAIL_PORT", "smtp"),
+    ("MAIL_PORT", "-1"),
+    ("TICK_SECONDS", "2,5"),
+    ("SUB_PROCESSORS", "Host | servers"),
+]
 
 
 @pytest.mark.parametrize(("name", "value"), WRONG)

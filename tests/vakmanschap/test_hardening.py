@@ -22,11 +22,16 @@ PRODUCTION = {
     "DEBUG": "0",
     "DEMO": "0",
     "DJANGO_SETTINGS_MODULE": "vakmanschap.settings",
+    "PROVIDER_MAIL": "bureau@voorbeeld.example",
+    "PROVIDER_ADDRESS": "Kade 1, 1000 AA Voorbeeld",
+    "PRIVACY_OFFICER": "Ina de Boer, fg@voorbeeld.example",
+    "SUB_PROCESSORS": "Voorbeeldhost | servers | Nederland",
+    "BACKUP_DAYS": "35",
 }
 
 
 def manage(*command: str, **extra: str) -> subprocess.CompletedProcess[str]:
-    env = environment(**PRODUCTION, **extra)
+    env = environment(**(PRODUCTION | extra))
     env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # Of the tests alone.
     return subprocess.run(
         [sys.executable, "manage.py", *command],
@@ -43,6 +48,17 @@ def test_the_deployment_check_says_nothing(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     weak = manage("check", "--deploy", "--fail-level=WARNING", DATA_DIR=str(tmp_path), SECRET_KEY="kort")
     assert (weak.returncode, "security.W009" in weak.stderr) == (1, True)
+
+
+NEEDED = [("PROVIDER_ADDRESS", ""), ("PRIVACY_OFFICER", ""), ("SUB_PROCESSORS", ""), ("BACKUP_DAYS", "0")]
+
+
+@pytest.mark.parametrize(("name", "none"), NEEDED)
+def test_the_deployment_check_misses_what_the_privacy_papers_need(
+    name: str, none: str, tmp_path: Path
+) -> None:
+    done = manage("check", "--deploy", "--fail-level=WARNING", DATA_DIR=str(tmp_path), **{name: none})
+    assert (done.returncode, f"Set {name} in the environment" in done.stderr) == (1, True)
 
 
 def test_whoever_finds_a_weakness_reads_where_to_say_so(client: Client, settings: Any) -> None:

@@ -14,7 +14,8 @@ MODULES = modules()
 DOORS = {
     "views": {"urls"},
     "forms": {"views", "forms"},
-    "access": {"views", "access", "urls", "navigation"},  # the menu knows who asks, as a view does
+    # The menu and what stands above every page know who asks, as a view does.
+    "access": {"views", "access", "urls", "navigation", "context"},
     "tasks": set(),
 }
 # What comes from outside, and the one place that may touch it.
