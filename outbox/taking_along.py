@@ -1,6 +1,6 @@
 """What this app gives of a person, and what stays (PRI-3)."""
 
-from outbox.models import Digest, Heartbeat, Mailbox, Message, Preference
+from outbox.models import Digest, Heartbeat, Hold, Mailbox, Message, Preference
 from people.taking_along import Along, Left, Rows, technique
 
 ALONG = Along(
@@ -56,5 +56,5 @@ ALONG = Along(
             fields=("id", "kind", "wants"),
         ),
     ),
-    of_nobody=(Mailbox, Heartbeat),
+    of_nobody=(Mailbox, Heartbeat, Hold),
 )

@@ -182,12 +182,13 @@ ALONG = Along(
                 "is_superuser",
                 "is_demo",
                 "joined_at",
+                "notice_read_on",
                 "mail_refused_at",
                 "mail_refused_for",
                 "mail_refused_answer",
                 "mail_came_back",
             ),
-            left=(secret("password"), technique("merged_into", "groups", "user_permissions")),
+            left=(secret("password"), technique("merged_into", "erased_at", "groups", "user_permissions")),
         ),
         Rows(
             "adressen",
@@ -216,7 +217,7 @@ ALONG = Along(
             Look,
             "Wie wat van jou heeft bekeken",
             "owner",
-            fields=("id", "viewer", "role", "label", "on", "at"),
+            fields=("id", "viewer", "role", "label", "on", "at", "reason"),
             left=(technique("what"),),
         ),
         Rows(

@@ -5,7 +5,7 @@ from datetime import datetime
 from people.forgetting import Traces
 from people.models import Person
 from people.privacy import Held
-from people.purposes import ACCOUNT, EVERYONE
+from people.purposes import ACCOUNT, ADMINISTRATOR, EVERYONE
 from privacy.models import Destruction, Erasure, Farewell, Gone
 
 HELD = (
@@ -40,6 +40,8 @@ HELD = (
         ),
         what="Dat je vroeg om alles te wissen, en hoe is vastgesteld dat jij het was",
         keep="tot alles is gewist, of je het intrekt",
+        purpose=ACCOUNT,
+        of={EVERYONE: "", ADMINISTRATOR: "Dat je een brief aannam waarin iemand vroeg om alles te wissen"},
     ),
     Held(
         model=Farewell,

@@ -70,6 +70,8 @@ OF_WHOM: dict[str, tuple[Role, ...]] = {
     "people.Person.mail_refused_at": (EVERYONE,),
     "people.Person.merged_into": (EVERYONE,),
     "pod.Conversation.reader": (TRAINER, MENTOR, PRINCIPAL),
+    "privacy.Erasure.by": (ADMINISTRATOR,),
+    "privacy.Erasure.person": (EVERYONE,),
     "privacy.Farewell.person": (EVERYONE,),
     "proeve.Assessor.person": (ASSESSOR,),
     "proeve.Dispensation.by": (TRAINER,),

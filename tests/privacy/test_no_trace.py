@@ -9,8 +9,10 @@ from django.apps import apps
 from django.conf import settings
 
 from bigfive import expiring as vault
+from cohorts import papers
 from cohorts.models import Session
 from desk import exporting, importing
+from documents import issuing
 from documents.models import Issue
 from door import devices
 from evaluation.models import Complaint
@@ -106,8 +108,9 @@ def test_exports_of_the_office_are_made_anew(files: Path) -> None:  # PRI-3
     office, now = make.coordinator(), LATER - DAY
     for form in ("xlsx", "csv"):
         exporting.ask_state(mine.cohort, form=form, lacks="", by=office, now=now)
-    exporting.ask_list_to_sign(make.session(mine.cohort, 1), by=office, now=now)
-    assert exporting.make_all(clock=lambda: now) == 3
+    papers.ask(make.session(mine.cohort, 1), papers.Sheet.ATTENDANCE, by=office, now=now)
+    assert exporting.make_all(clock=lambda: now) == 2
+    assert issuing.make_all(papers.KIND, papers.make, clock=lambda: now) == 1
     made = {path.name: path for path in (files / "issues").rglob("*")}
     named = [name for name in made if "zqnaam" in _text_of(made[name])]
     assert len(named) == 3

@@ -190,7 +190,7 @@ def test_every_page_leads_to_the_notice_and_the_statement(client: Client) -> Non
             assert f'href="{reverse(where)}"' in page
     bare = [one for one in Path(settings.BASE_DIR, "templates").rglob("*.html") if "<html" in one.read_text()]
     folders = {one.parent.name for one in bare}
-    assert folders == {"templates", "mail", "print", "demo"}
+    assert folders == {"templates", "mail", "print", "demo", "archive"}
 
 
 @pytest.mark.django_db
