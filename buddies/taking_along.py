@@ -42,6 +42,13 @@ ALONG = Along(
             "Met wie je graag wilde (1, 2 of 3), of liever niet (0)",
             "enrolment__person",
             fields=("id", "enrolment", "rank"),
+            left=(
+                Left(
+                    (),
+                    "Wensen zijn van wie ze opgaf. Alleen de trainers lezen ze.",
+                    "Of iemand jou als buddy graag of liever niet wilde",
+                ),
+            ),
             made=(Made("with", TEXT, lambda row: row.target.person.name, instead_of=("target",)),),
         ),
         Rows(

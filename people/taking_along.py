@@ -218,7 +218,14 @@ ALONG = Along(
             "Wie wat van jou heeft bekeken",
             "owner",
             fields=("id", "viewer", "role", "label", "on", "at", "reason"),
-            left=(technique("what"),),
+            left=(
+                Left(
+                    (),
+                    "Dat staat bij die anderen: zij zien wie er keek.",
+                    "Waar je zelf bij anderen keek",
+                ),
+                technique("what"),
+            ),
         ),
         Rows(
             "gedaan",

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from documents.taking_along import path_of
 from people.models import Person
-from people.taking_along import Along, Document, Pdf, Plain, technique
+from people.taking_along import Along, Document, Left, Pdf, Plain, technique
 from pod import printing
 from pod.models import (
     Circle,
@@ -188,7 +188,10 @@ ALONG = Along(
                 Conversation: ("entry", "circle", "reader", "thread"),
             },
             left={
-                Entry: (technique("id"),),
+                Entry: (
+                    technique("id"),
+                    Left((), "Dat is van hen.", "Het POD van anderen, ook als zij het met je delen"),
+                ),
                 Part: (technique("id"),),
                 Intention: (technique("id"),),
                 Rating: (technique("id"),),

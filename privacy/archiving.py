@@ -85,6 +85,14 @@ def goes_on(issue: Issue) -> datetime:
     return (issue.made_at or issue.asked_at) + KEPT_FOR
 
 
+def size_of(issue: Issue) -> int | None:
+    """None when its file was lost."""
+    try:
+        return int(issue.file.size)
+    except FileNotFoundError:
+        return None
+
+
 def fetched(issue: Issue, *, by: Person, now: datetime) -> None:
     log_act(FETCHED, about=issue.about, by=by, now=now)
 

@@ -5,9 +5,23 @@ the copy in `docs/`, so that no change goes unseen.
 """
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from people.taking_along import FLAG, MOMENT, NUMBER, TEXT, Along, Document, Plain, Rows, Shape, many, thing
+from people.taking_along import (
+    FLAG,
+    MOMENT,
+    NUMBER,
+    TEXT,
+    Along,
+    Document,
+    Left,
+    Plain,
+    Rows,
+    Shape,
+    many,
+    thing,
+)
 from privacy.values import shape_of
 from privacy.walking import with_vaults
 
@@ -44,17 +58,22 @@ def things() -> list[Rows | Document]:
 def left_out() -> list[dict[str, str]]:
     """What people might look for and do not find, and why. The same for everyone, whatever there is."""
     staying = [one for along in alongs() for one in along.stays.values()]
-    of_rows = [one for found in things() if isinstance(found, Rows) for one in found.left]
-    return [{"what": one.what, "why": one.why} for one in (*of_rows, *staying) if one.what]
+    in_part = [left for one in things() for left in _left_of(one)]
+    return [{"what": one.what, "why": one.why} for one in (*in_part, *staying) if one.what]
+
+
+def _left_of(one: Rows | Document) -> Sequence[Left]:
+    return one.left if isinstance(one, Rows) else [left for each in one.left.values() for left in each]
 
 
 def without() -> list[Plain]:
     """Which fields stay behind, kind by kind."""
-    found = []
-    for one in things():
-        left = one.left if isinstance(one, Rows) else [each for many_ in one.left.values() for each in many_]
-        found += [{"kind": one.name, "fields": list(each.fields), "why": each.why} for each in left]
-    return [one for one in found if one["fields"]]
+    return [
+        {"kind": one.name, "fields": list(left.fields), "why": left.why}
+        for one in things()
+        for left in _left_of(one)
+        if left.fields
+    ]
 
 
 def schema() -> dict[str, Any]:

@@ -65,7 +65,10 @@ def archive(request: HttpRequest) -> HttpResponse:
     """How far it is, and where to get it when it is done."""
     found = archiving.of(person(request))
     page = "privacy/archive.html#progress" if request.htmx else "privacy/archive.html"  # type: ignore[attr-defined]
-    return render(request, page, {"issue": found, "goes_on": archiving.goes_on(found) if found else None})
+    shown: dict[str, object] = {"issue": found}
+    if found and found.is_done:
+        shown |= {"goes_on": archiving.goes_on(found), "size": archiving.size_of(found)}
+    return render(request, page, shown)
 
 
 @recently_proven
