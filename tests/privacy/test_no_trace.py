@@ -8,7 +8,6 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from bigfive import expiring as vault
 from cohorts.models import Session
 from desk import exporting, importing
 from documents.models import Issue
@@ -16,11 +15,12 @@ from door import devices
 from evaluation.models import Complaint
 from people import sealing
 from people.models import Person
-from privacy import erasing, forgetting, logs, requesting, running, staying, telling
+from privacy import erasing, requesting, staying
 from privacy.models import Destruction
 from tests import factories as make
 from tests.privacy import erased, full_life, living, marking
 from tests.privacy.dump import raw, texts_in, whole
+from tests.privacy.test_walk import pass_by
 
 # Files go once it is certain: with the transaction.
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -131,13 +131,8 @@ def hours_pass(now: datetime) -> None:
     """What the periodic tasks do at this moment."""
     erased.mail_leaves(now)
     devices.forget(now=now)
-    sealing.seal(now=now)
-    telling.tell(now=now)
-    vault.erase_due(now=now)
-    running.run(now=now)
-    forgetting.look_after(now=now)
-    logs.look_after(now=now)
     importing.expire(now=now)
+    pass_by(now)
 
 
 def test_nothing_is_left_when_every_term_is_over(files: Path, tmp_path: Path) -> None:  # PRI-4
