@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 from people.access import person, signed_in
 from people.looking import looks_at
 from privacy import access, holding, overview, readers, running, sessions
-from privacy.models import Destruction
+from privacy.models import Destruction, Erasure
 
 A_FEW, A_PAGE = 5, 50
 
@@ -45,6 +45,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
     shown = {
         "coming": running.coming(now=timezone.now()),
         "terms": overview.terms(),
+        "stuck": Erasure.objects.filter(state=Erasure.State.FAILED).count(),
         "page": went.get_page(request.GET.get("pagina")),
     }
     return render(request, "privacy/keeping.html", shown)

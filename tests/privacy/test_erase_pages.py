@@ -134,6 +134,16 @@ def test_who_was_erased_stands_in_no_list_of_people(client: Client) -> None:
     assert "Kim Bos" not in page(client, reverse("desk:people"))
 
 
+def test_the_administrator_reads_that_an_erasure_is_stuck_and_not_whose(client: Client) -> None:
+    who = make.person("Kim Bos")
+    made = requesting.ask(who, by=who, now=timezone.now())
+    client.force_login(make.administrator())
+    assert "loopt vast" not in page(client, reverse("privacy:keeping"))
+    Erasure.objects.filter(pk=made.pk).update(state=Erasure.State.FAILED)
+    shown = page(client, reverse("privacy:keeping"))
+    assert ("Van 1 persoon is nog niet alles gewist." in shown, "Kim Bos" in shown) == (True, False)
+
+
 def test_it_asks_as_much_of_one_deelname_as_of_thirty(client: Client) -> None:
     counts = []
     for number in (1, 3, 30):
