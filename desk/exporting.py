@@ -42,8 +42,9 @@ def make_all(*, clock: Callable[[], datetime]) -> int:
 
 def expire(*, now: datetime) -> int:
     """What is in an export is in the product as well, and newer: the file goes a day later."""
-    old = Issue.objects.filter(kind=STATE, asked_at__lte=now - KEPT_FOR)
-    return sum(_erase(issue) for issue in old)
+    due = list(Issue.objects.filter(kind=STATE, asked_at__lte=now - KEPT_FOR))
+    issuing.discard(due)
+    return len(due)
 
 
 def _make_state(issue: Issue, *, now: datetime) -> None:
@@ -59,10 +60,3 @@ def _table(cohort: Cohort, lacks: str, now: datetime) -> list[list[Any]]:
     found = standing.of_cohort(cohort, lacks=lacks, now=now)
     columns = standing.columns(found.sessions)
     return [[heading for heading, _ in columns], *([of(row) for _, of in columns] for row in found.rows)]
-
-
-def _erase(issue: Issue) -> bool:
-    if issue.file:
-        issue.file.delete(save=False)
-    issue.delete()
-    return True

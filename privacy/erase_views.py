@@ -7,12 +7,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from assignments.models import Support
 from cohorts.form_pages import READ_WRITE, form_page, sent
-from cohorts.models import Enrolment
 from people.access import person, recently_proven, signed_in
 from people.models import Person
 from people.refusals import Refusal
-from privacy import access, requesting, staying
+from privacy import access, leaving, requesting, staying
 from privacy.forms import EraseForForm, EraseForm
 from privacy.models import Erasure
 
@@ -23,12 +23,13 @@ KEPT = "Het verzoek is ingetrokken. Er is niets gewist."
 @require_GET
 def erase(request: HttpRequest) -> HttpResponse:
     """Step one: nothing is asked here, and nothing happens."""
-    me = person(request)
+    me, now = person(request), timezone.now()
     shown = {
-        "standing": requesting.standing_of(me, now=timezone.now()),
+        "standing": requesting.standing_of(me, now=now),
         "goes": staying.goes_of(me, besides=(Erasure,)),
         "stays": staying.stays_of(me),
-        "running": Enrolment.objects.active().filter(person=me).select_related("cohort"),
+        "running": leaving.running_of(me, now=now),
+        "supports": Support.objects.filter(person=me, ended_at=None).exists(),
         "term": requesting.TERM.days,
     }
     return render(request, "privacy/erase.html", shown)

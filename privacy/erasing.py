@@ -5,6 +5,7 @@ and no page that was open then can still write, everything goes. Last, once the 
 the name and the address. Who is killed halfway begins that part anew, and finds less.
 """
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
@@ -29,6 +30,7 @@ from privacy import leaving, requesting, running, staying
 from privacy.logs import SUBJECTS
 from privacy.models import Erasure
 
+logger = logging.getLogger(__name__)
 DONE = "erasure_done"
 # Longer than any page may take, so nothing that was sent before the account closed comes in afterwards.
 LAST_PAGES = timedelta(minutes=2)
@@ -159,4 +161,6 @@ def _end(erasure: Erasure, *, now: datetime) -> None:
         Message.objects.filter(recipient=person).delete()
         erasure.delete()
     accounts.forget(person.pk)
+    # For who puts a backup back: whom to ask for again, by number.
+    logger.info("erased person:%s", erasure.person_id)
     transaction.on_commit(forgetting.scour)

@@ -111,10 +111,38 @@ OWNERS: dict[type[Model], tuple[str, ...]] = {
 }
 
 
+# How the rooms are called by who lives in the house.
+TITLES = {
+    "people": "Je account",
+    "outbox": "Berichten",
+    "documents": "Bestanden",
+    "writing": "Teksten",
+    "agenda": "Je agenda",
+    "cohorts": "Je deelname",
+    "assignments": "Je praktijkopdracht",
+    "buddies": "Je buddy",
+    "certificates": "Je certificaat",
+    "door": "Inloggen",
+    "evaluation": "Evaluaties en klachten",
+    "intervisie": "Intervisie en casussen",
+    "reading": "Je leeslijst",
+    "pod": "Je POD",
+    "intake": "Je aanmelding",
+    "proeve": "Je Proeve",
+    "checkins": "Drie maanden later",
+    "privacy": "Je gegevens",
+}
+
+
 @dataclass(frozen=True)
 class Line:
     what: str
     keep: str
+    room: str
+
+    @property
+    def subject(self) -> str:
+        return TITLES[self.room]
 
 
 def held_of(person: Person) -> list[Line]:
@@ -124,7 +152,8 @@ def held_of(person: Person) -> list[Line]:
 
 def held_by(person: Person, ways: Ways) -> list[Line]:
     """The same, as far as these ways lead."""
-    found = [Line(one.what, one.keep) for one in _policies(ways) if _has(one, person, ways[one.model])]
+    there = (one for one in _policies(ways) if _has(one, person, ways[one.model]))
+    found = [Line(one.what, one.keep, one.model._meta.app_label) for one in there]
     return list(dict.fromkeys(found))
 
 

@@ -23,8 +23,10 @@ LEFT = "participant_left"
 
 def leave(person: Person, *, now: datetime) -> None:
     """Inside the transaction that closes the account."""
-    for enrolment in Enrolment.objects.active().filter(person=person).select_related("cohort", "person"):
+    for enrolment in running_of(person, now=now):
         _leave_cohort(enrolment, now=now)
+    # Of a cohort that is over nobody has to hear.
+    Enrolment.objects.active().filter(person=person).update(withdrawn_at=now)
     for admission in Admission.objects.waiting().filter(person=person):
         offering.leave(admission, by=person, now=now)
     for application in Application.objects.filter(person=person, withdrawn_at=None, decisions=None):
@@ -37,11 +39,14 @@ def leave(person: Person, *, now: datetime) -> None:
         enrolling.end_trainership(trainership, by=person, now=now)
 
 
+def running_of(person: Person, *, now: datetime) -> list[Enrolment]:
+    """Of which the end is still to come."""
+    mine = Enrolment.objects.active().filter(person=person).select_related("cohort", "person").order_by("pk")
+    end = ends(mine)
+    return [one for one in mine if one.pk not in end or end[one.pk] > now]
+
+
 def _leave_cohort(enrolment: Enrolment, *, now: datetime) -> None:
-    """Of a cohort that is over nobody has to hear; from one that runs, a participant is gone."""
-    if _is_over(enrolment, now):
-        Enrolment.objects.filter(pk=enrolment.pk).update(withdrawn_at=now)
-        return
     person = enrolment.person
     for talk in Talk.objects.filter(
         attempt__proeve__enrolment=enrolment, cancelled_at=None, starts_at__gt=now
@@ -50,11 +55,6 @@ def _leave_cohort(enrolment: Enrolment, *, now: datetime) -> None:
     of_buddies.leave(enrolment, now=now)
     enrolling.withdraw(enrolment, by=person, now=now)
     plan_many(_letters(enrolment), now=now)
-
-
-def _is_over(enrolment: Enrolment, now: datetime) -> bool:
-    end = ends(Enrolment.objects.filter(pk=enrolment.pk)).get(enrolment.pk)
-    return end is not None and end <= now
 
 
 def _letters(enrolment: Enrolment) -> list[Planned]:

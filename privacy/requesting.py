@@ -103,6 +103,8 @@ def ask(person: Person, *, by: Person, identified: str = "", now: datetime) -> E
 @transaction.atomic
 def take_back(person: Person, *, by: Person, now: datetime) -> None:
     """Everything stays as it was. Twice is once."""
+    # First the person, then the request: as the worker that begins.
+    Person.objects.select_for_update().get(pk=person.pk)
     found = Erasure.objects.select_for_update().filter(person=person).first()
     if found is None:
         return

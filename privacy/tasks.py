@@ -1,7 +1,7 @@
 from celery import shared_task
 from django.utils import timezone
 
-from documents import issuing
+from documents import issuing, sweeping
 from privacy import archiving, erasing, forgetting, logs, printing, running, telling
 
 
@@ -11,6 +11,7 @@ def expire() -> int:
     now = timezone.now()
     telling.tell(now=now)
     erasing.try_again()
+    sweeping.sweep(now=now)
     return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
 
 

@@ -11,7 +11,7 @@ from people.access import person, recently_proven, signed_in
 from people.looking import looks_at
 from people.refusals import Refusal
 from privacy import access, archiving, holding, overview, papers, readers, running, schema, sessions
-from privacy.models import Destruction
+from privacy.models import Destruction, Erasure
 
 A_FEW, A_PAGE = 5, 50
 READ_WRITE = ["GET", "HEAD", "POST"]
@@ -99,6 +99,7 @@ def keeping(request: HttpRequest) -> HttpResponse:
     shown = {
         "coming": running.coming(now=timezone.now()),
         "terms": overview.terms(),
+        "stuck": Erasure.objects.filter(state=Erasure.State.FAILED).count(),
         "page": went.get_page(request.GET.get("pagina")),
     }
     return render(request, "privacy/keeping.html", shown)

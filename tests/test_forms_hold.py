@@ -35,7 +35,7 @@ FIELDS = (
     "first_on every weekdays avoid picked seen outcomes dimension word description label hint "
     "source licence own-1 own-5 kind year publisher address author why mark on from to do drops_file shows "
     "reflection pieces is_obtained reasons missing level-1 words-1 did "
-    "pane piece sentence was says asked first second minutes pause rooms may_stay_away "
+    "pane piece sentence was says identified asked first second minutes pause rooms may_stay_away "
 )
 NAMES = st.sampled_from(FIELDS.split())
 ODD = st.one_of(

@@ -71,7 +71,9 @@ NOT_A_PAGE = {
     "security_txt",
     # Its address lives half a minute; test_training_day opens it.
     "cohorts:here",
-    # Ask first once more who one is; test_passkey and test_joining go through.
+    # Ask first once more who one is; test_passkey, test_joining and test_erasing go through.
+    "privacy:confirm_erasure",
+    "privacy:erase_for",
     "door:second_step",
     "door:reset",
     "privacy:glass",
@@ -395,7 +397,14 @@ def _documents(owner: Person) -> Iterator[str]:
 def _everybodys(person: Person) -> Iterator[str]:
     yield reverse("evaluation:complain")
     yield reverse("evaluation:complaint", args=[make.complaint(person, now=timezone.now()).pk])
-    for name in ("outbox:messages", "outbox:preferences", "people:looks", "account", "privacy:mine"):
+    for name in (
+        "outbox:messages",
+        "outbox:preferences",
+        "people:looks",
+        "account",
+        "privacy:mine",
+        "privacy:erase",
+    ):
         yield reverse(name)
     make.archive(person, now=timezone.now())
     for name in ("privacy:take_along", "privacy:archive"):

@@ -1,21 +1,22 @@
 """What an attacker with a copy would read: every row of every table as it is stored, and every file.
 
 Files that pack text (sheets, archives, PDFs) are read as their readers would. Of SQLite the file itself is
-read as well, with what was deleted from it; of PostgreSQL what `pg_dump` writes, where that program is.
+read as well, with what was deleted from it; of PostgreSQL what `pg_dump` writes.
 """
 
 import io
-import shutil
+import os
 import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from django.db import connection
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
+
+from tools.machine import postgresql_programs
 
 
 def whole(files: Path) -> str:
@@ -30,14 +31,16 @@ def raw(folder: Path) -> str:
         with sqlite3.connect(folder / "copy.sqlite3") as copy:
             connection.connection.backup(copy)
         return (folder / "copy.sqlite3").read_bytes().decode(errors="replace")
-    return _pg_dump() if shutil.which("pg_dump") else ""
+    return _pg_dump()
 
 
 def _pg_dump() -> str:
-    at: dict[str, Any] = connection.get_connection_params()
-    to = [f"--host={at['host']}", f"--port={at['port']}", f"--username={at['user']}", at["dbname"]]
-    asked = subprocess.run(["pg_dump", "--no-password", *to], capture_output=True, text=True, check=True)
-    return asked.stdout
+    programs, at = postgresql_programs(), connection.settings_dict
+    assert programs is not None
+    to = [f"--host={at['HOST']}", f"--port={at['PORT']}", f"--username={at['USER']}", at["NAME"]]
+    env = os.environ | {"PGPASSWORD": at["PASSWORD"]}
+    asked = [str(programs / "pg_dump"), "--no-password", *to]
+    return subprocess.run(asked, capture_output=True, text=True, check=True, env=env).stdout
 
 
 def _rows() -> list[str]:

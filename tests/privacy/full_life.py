@@ -69,7 +69,7 @@ def as_account(who: Person, mine: Enrolment) -> None:
     Preference.objects.create(person=who, kind="entry_waits", wants=False)
     LocalKey.objects.create(person=who)
     Farewell.objects.create(person=who, since=EARLY)
-    SocialAccount.objects.create(user=who, provider="sso", uid="zquid", extra_data={"sub": "zqsub"})
+    SocialAccount.objects.create(user=who, provider="sso", uid="zqwerknummer", extra_data={"sub": "zqsub"})
     Authenticator.objects.create(user=who, type="totp", data={"secret": "zqgeheim"})
     make.session_elsewhere(who, "Zqbrowser")
     _told("to", who, {"cohort": "C", "sender": "S", "title": "T", "words": "zqgroepsbericht"})

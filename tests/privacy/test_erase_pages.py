@@ -1,5 +1,6 @@
 """Asking to be erased, page by page (PRI-3)."""
 
+from datetime import timedelta
 from html import unescape
 
 import pytest
@@ -17,6 +18,7 @@ from tests.door.signing import just_proven
 from tests.privacy import living
 
 pytestmark = pytest.mark.django_db
+DAY = timedelta(days=1)
 ASK, CONFIRM = "/mijn/gegevens/wissen/", "/mijn/gegevens/wissen/bevestigen/"
 
 
@@ -34,8 +36,19 @@ def test_first_it_says_what_goes_what_stays_and_why_and_asks_nothing(client: Cli
         assert f"<li>{what}</li>" in goes
     for what in ("Je certificaat in het register", "zonder je naam", "verzegeld, zonder inhoud"):
         assert what in stays
-    assert f"Je stopt met {mine.cohort.name}." in goes
+    assert "Je POD</h3>" in goes
     assert not Erasure.objects.exists()
+
+
+def test_of_what_still_runs_it_says_that_one_leaves(client: Client) -> None:
+    running = make.enrolment(make.cohort(first_day=timezone.localdate()))
+    over = make.enrolment(make.cohort(first_day=timezone.localdate() - 400 * DAY), who=running.person)
+    make.support(make.enrolment(make.cohort()), who=running.person)
+    client.force_login(running.person)
+    shown = page(client, ASK)
+    assert f"Je stopt met {running.cohort.name}." in shown
+    assert f"Je stopt met {over.cohort.name}." not in shown
+    assert "Je bent geen praktijkbegeleider of opdrachtgever meer." in shown
 
 
 def test_of_who_has_only_an_account_little_is_said(client: Client) -> None:
@@ -119,6 +132,16 @@ def test_who_was_erased_stands_in_no_list_of_people(client: Client) -> None:
     assert "Kim Bos" in page(client, reverse("desk:people"))
     Person.objects.filter(pk=who.pk).update(erased_at=timezone.now())
     assert "Kim Bos" not in page(client, reverse("desk:people"))
+
+
+def test_the_administrator_reads_that_an_erasure_is_stuck_and_not_whose(client: Client) -> None:
+    who = make.person("Kim Bos")
+    made = requesting.ask(who, by=who, now=timezone.now())
+    client.force_login(make.administrator())
+    assert "loopt vast" not in page(client, reverse("privacy:keeping"))
+    Erasure.objects.filter(pk=made.pk).update(state=Erasure.State.FAILED)
+    shown = page(client, reverse("privacy:keeping"))
+    assert ("Van 1 persoon is nog niet alles gewist." in shown, "Kim Bos" in shown) == (True, False)
 
 
 def test_it_asks_as_much_of_one_deelname_as_of_thirty(client: Client) -> None:

@@ -31,8 +31,8 @@ DAY = timedelta(days=1)
 # Of nobody: what a programme is, keys, counts.
 OF_NOBODY = {
     "Asked", "Answer", "BadgeKey", "Cohort", "Competence", "Count", "Criterion", "Day", "Destruction",
-    "Division", "Framework", "Gone", "Handout", "Heartbeat", "Hold", "Import", "Item", "Level", "Link", "Mailbox",
-    "Organisation", "Programme", "ProposedGroup", "Question", "ReadingList", "RevokedPlace", "Round", "Seal",
+    "Division", "Framework", "Gone", "Handout", "Heartbeat", "Hold", "Import", "Item", "Level", "Link",
+    "Mailbox", "Organisation", "Programme", "ProposedGroup", "Question", "ReadingList", "RevokedPlace", "Round", "Seal",
     "Seat", "Seed", "Session", "TalkDay", "Thread", "Version",
 }  # fmt: skip
 
