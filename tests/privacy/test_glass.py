@@ -102,7 +102,7 @@ def test_its_owner_gets_one_message_without_a_word_of_the_text(stefan: Person, e
     breaking.look(opened(owner, "pod-dag", entry.key, stefan), now=NOW)
     [row] = Message.objects.filter(kind="glass_broken")
     assert (row.recipient, row.facts["who"], row.facts["reason"]) == (owner, "Stefan Kok", WHY)
-    assert "POD, dag 1" in row.facts["what"]
+    assert "POD, dag 1" in row.facts["piece"]
     assert "rust" not in str(row.facts)
 
 

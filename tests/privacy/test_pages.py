@@ -31,9 +31,9 @@ DAY = timedelta(days=1)
 # Of nobody: what a programme is, keys, counts.
 OF_NOBODY = {
     "Asked", "Answer", "BadgeKey", "Cohort", "Competence", "Count", "Criterion", "Day", "Destruction",
-    "Division", "Framework", "Gone", "Handout", "Heartbeat", "Import", "Item", "Level", "Link", "Mailbox",
-    "Organisation", "Programme", "ProposedGroup", "Question", "ReadingList", "RevokedPlace", "Round", "Seal",
-    "Seat", "Seed", "Session", "TalkDay", "Thread", "Version",
+    "Division", "Framework", "Gone", "Handout", "Heartbeat", "Hold", "Import", "Item", "Level", "Link",
+    "Mailbox", "Organisation", "Programme", "ProposedGroup", "Question", "ReadingList", "RevokedPlace",
+    "Round", "Seal", "Seat", "Seed", "Session", "TalkDay", "Thread", "Version",
 }  # fmt: skip
 
 
