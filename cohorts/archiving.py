@@ -17,17 +17,21 @@ from people.looking import log_act
 from people.models import Person
 from people.refusals import Refusal
 from programme.editing import release
+from programme.models import Version
 
 GONE = "Dit cohort is er niet meer."
 # What a cohort is made of, and goes with it.
 OWN = ("cohorts.Session", "cohorts.Trainership", "reading.ReadingList", "reading.Item")
-# Counted by the people they are of.
+# There only while somebody takes part, who is counted; of some the office may not know that they are there.
 OF_PEOPLE = (
+    "buddies.Division",
+    "buddies.Pair",
     "cohorts.Admission",
     "cohorts.Enrolment",
     "cohorts.Attendance",
     "cohorts.Waiver",
     "intervisie.Case",
+    "intervisie.Intervisie",
     "pod.Entry",
 )
 
@@ -70,7 +74,7 @@ def in_the_way(cohort: Cohort) -> list[Hanging]:
         Hanging(cohort.enrolments.count(), "deelnemer", "deelnemers"),
         Hanging(cohort.admissions.filter(enrolment=None).count(), "toelating", "toelatingen"),
         *hanging_on(here, but=(*OWN, *OF_PEOPLE)),
-        *hanging_on(days, but=(*OWN, *OF_PEOPLE, "intervisie.Intervisie")),
+        *hanging_on(days, but=(*OWN, *OF_PEOPLE)),
         Hanging(holding.sent(cohort.key), "verstuurd bericht", "verstuurde berichten"),
     ]
     return [one for one in counted if one.count]
@@ -117,6 +121,12 @@ def delete(cohort: Cohort, *, by: Person, now: datetime) -> None:
             locked.delete()
     except IntegrityError as error:
         raise NotEmpty(()) from error
-    if not version.cohort_set.exists():
-        release(version)
+    _let_go(version)
     log_act("cohort-deleted", about=key, reason=cohort.name, by=by, now=now)
+
+
+def _let_go(version: Version) -> None:
+    """Held first: whoever makes a cohort of it right now is waited for, and counts (COH-1)."""
+    held = Version.objects.select_for_update().get(pk=version.pk)
+    if not held.cohort_set.exists():
+        release(held)

@@ -92,6 +92,9 @@ FACTS: dict[str, Any] = {
     "joined_at": SPRING["starts_at"],
     "what": "Er is een passkey bij gekomen.",
     "changed_at": SPRING["starts_at"],
+    "piece": "POD, dag 5: Samen tot een oplossing komen",
+    "reason": "Sanne belde: haar tekst leek door een storing verdwenen, en zij vroeg mij te kijken.",
+    "looked_at": SPRING["starts_at"],
     "closes_at": datetime(2027, 4, 22, 17, tzinfo=AMSTERDAM),
     **SPRING,
 }

@@ -81,6 +81,8 @@ class Issue(Work):
     made_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = "document dat wordt gemaakt"
+        verbose_name_plural = "documenten die worden gemaakt"
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "kind", "about", "fingerprint"],

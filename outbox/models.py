@@ -231,8 +231,12 @@ class Heartbeat(models.Model):
         SCHEDULER = "scheduler", "de planner"
         RETURNED = "returned", "de lezer van teruggestuurde mail"
 
-    name = models.CharField(max_length=20, choices=Name, primary_key=True)
-    beat_at = models.DateTimeField()
+    name = models.CharField("wie", max_length=20, choices=Name, primary_key=True)
+    beat_at = models.DateTimeField("voor het laatst gehoord")
+
+    class Meta:
+        verbose_name = "levensteken"
+        verbose_name_plural = "levenstekens"
 
     def __str__(self) -> str:
         return f"{self.name}: {self.beat_at}"

@@ -21,7 +21,7 @@ PRIVACY_KINDS = (
         "glass_broken",
         "Een beheerder bekeek een tekst van jou",
         "je moet weten wie er in iets van jou keek",
-        ("who", "what", "cohort", "reason", "looked_at", "path"),
+        ("who", "piece", "cohort", "reason", "looked_at", "path"),
         is_private=True,
     ),
     Kind(

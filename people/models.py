@@ -197,6 +197,8 @@ class Act(models.Model):
     handed_over = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
+        verbose_name = "handeling"
+        verbose_name_plural = "logboek van handelingen"
         indexes = [
             models.Index(fields=["about", "-at"]),
             models.Index(fields=["id"], condition=models.Q(seal=None), name="acts_to_seal"),

@@ -17,7 +17,7 @@ def glass_broken(opening: Opening, *, now: datetime) -> Planned:
         occasion=f"act:{opening.number}",
         facts={
             "who": opening.by.name,
-            "what": opening.piece.label,
+            "piece": opening.piece.label,
             "cohort": opening.piece.where,
             "reason": opening.reason,
             "looked_at": now,

@@ -23,6 +23,10 @@ class VersionInUse(Refusal):
     message = "Een cohort gebruikt deze versie. Daarom verandert er niets meer. Maak een nieuwe versie."
 
 
+class VersionGone(Refusal):
+    message = "Deze versie is er niet meer: iemand gooide haar net weg. Kies een andere."
+
+
 class TitleTaken(Refusal):
     message = "Er is al een programma met deze titel. Kies een andere titel."
 
@@ -68,7 +72,9 @@ def edit_version(
 @transaction.atomic
 def new_version(version: Version, *, by: Person, now: datetime) -> Version:
     """A copy of everything under the next number. An untouched newer version is given instead of one more."""
-    programme = Programme.objects.select_for_update().get(pk=version.programme_id)
+    programme = Programme.objects.select_for_update().filter(pk=version.programme_id).first()
+    if programme is None:
+        raise VersionGone
     latest = programme.versions.order_by("-number").first()
     if latest and latest.number > version.number and not latest.is_in_use:
         return latest
@@ -91,10 +97,11 @@ def new_version(version: Version, *, by: Person, now: datetime) -> Version:
 @transaction.atomic
 def discard(version: Version, *, by: Person, now: datetime) -> None:
     """A version that no cohort uses is thrown away; with its last version goes the programme."""
-    programme = Programme.objects.select_for_update().get(pk=version.programme_id)
+    # Two who throw away the last two versions would each see the other's, and leave the programme behind.
+    Programme.objects.select_for_update().filter(pk=version.programme_id).first()
     for_change(version).delete()
-    if not programme.versions.exists():
-        programme.delete()
+    if not Version.objects.filter(programme=version.programme_id).exists():
+        Programme.objects.filter(pk=version.programme_id).delete()
     log_act("version-discarded", about=f"version:{version.pk}", by=by, now=now)
 
 
@@ -113,7 +120,9 @@ def bring_back(programme: Programme, *, by: Person, now: datetime) -> None:
 
 def take_into_use(version: Version, *, now: datetime) -> Version:
     """Called by who makes the first cohort of it, in that transaction: the version stands still from here."""
-    locked = Version.objects.select_for_update().get(pk=version.pk)
+    locked = Version.objects.select_for_update().filter(pk=version.pk).first()
+    if locked is None:
+        raise VersionGone
     if not locked.is_in_use:
         locked.in_use_since = now
         locked.save(update_fields=["in_use_since"])
@@ -127,7 +136,10 @@ def release(version: Version) -> None:
 
 def for_change(version: Version) -> Version:
     """The version, locked until the transaction ends; refused when a cohort uses it."""
-    locked = Version.objects.select_for_update(of=("self",)).select_related("programme").get(pk=version.pk)
+    held = Version.objects.select_for_update(of=("self",)).select_related("programme")
+    locked = held.filter(pk=version.pk).first()
+    if locked is None:
+        raise VersionGone
     if locked.is_in_use:
         raise VersionInUse
     return locked

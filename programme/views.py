@@ -86,6 +86,9 @@ def put_away(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("programme:list")
     try:
         editing.discard(found, by=by, now=now)
+    except editing.VersionGone as refusal:
+        messages.error(request, str(refusal))
+        return redirect("programme:list")
     except editing.VersionInUse as refusal:
         messages.error(request, str(refusal))
         return redirect("programme:version", found.pk)
@@ -148,6 +151,10 @@ def _draft(request: HttpRequest, version: Version) -> drafts.Desk:
 @require_POST
 def new_version(request: HttpRequest, pk: int) -> HttpResponse:
     found = access.version_to_plan(request, pk)
-    made = editing.new_version(found, by=coordinator(request), now=timezone.now())
+    try:
+        made = editing.new_version(found, by=coordinator(request), now=timezone.now())
+    except editing.VersionGone as refusal:
+        messages.error(request, str(refusal))
+        return redirect("programme:list")
     messages.success(request, f"Versie {made.number} staat klaar. Lopende cohorten houden hun eigen versie.")
     return redirect("programme:contents", made.pk)

@@ -12,13 +12,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from cohorts import archiving, enrolling, messaging, placing
+from cohorts import archiving, enrolling, messaging, opening, placing
 from cohorts.models import Cohort, Offer, Session
 from desk.people_list import cohorts_to_invite_into
 from desk.transferring import choices
 from intake import applying
 from outbox import delivering, holding, overview, planning
 from outbox.models import TOO_LATE, Hold, Message
+from people import organising
 from people.hanging import pointers
 from people.models import Act
 from programme.models import Version
@@ -61,8 +62,14 @@ def text(response: Any) -> str:
     return response.content.decode()
 
 
-def invite(cohort: Cohort, email: str = "kim@voorbeeld.example") -> Any:
-    words = {"email": email, "name": "Kim Bos", "organisation": "", "team": "", "trainer": "Fatima"}
+def invite(cohort: Cohort, organisation: str = "") -> Any:
+    words = {
+        "email": "kim@voorbeeld.example",
+        "name": "Kim Bos",
+        "organisation": organisation,
+        "team": "",
+        "trainer": "Fatima",
+    }
     return enrolling.enrol(cohort, **words, decided_on=NOW.date(), **by())
 
 
@@ -249,15 +256,7 @@ def test_everything_that_hangs_on_a_cohort_or_its_days_was_looked_at() -> None:
     """Something new: does it go along, is it of a participant, or does it stand in the way?"""
     fields = [*pointers(Cohort), *pointers(Session)]
     labels = {one.model._meta.label for one in fields if not one.model._meta.auto_created}
-    in_the_way = {
-        "buddies.Division",
-        "buddies.Pair",
-        "cohorts.Handout",
-        "desk.Import",
-        "evaluation.Round",
-        "intake.Application",
-        "intervisie.Intervisie",
-    }
+    in_the_way = {"cohorts.Handout", "desk.Import", "evaluation.Round", "intake.Application"}
     assert labels - {*archiving.OWN, *archiving.OF_PEOPLE} == in_the_way
 
 
@@ -282,3 +281,25 @@ def test_of_who_throws_it_away_and_who_invites_one_comes_first() -> None:
     assert type(refused[0]) in (archiving.NotEmpty, placing.CohortGone)
     there = Cohort.objects.filter(pk=cohort.pk)
     assert there.exists() == isinstance(refused[0], archiving.NotEmpty)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_version_of_which_a_cohort_is_made_meanwhile_stays_in_use() -> None:  # COH-1
+    cohort, office, now = make.cohort(), make.coordinator(), timezone.now()
+    day = (make.at("2027-09-08", "09:30"), make.at("2027-09-08", "16:30"), "Raadhuis", "")
+    words = {"name": "Nieuw", "capacity": 16, "sessions": [day], "by": office, "now": now}
+    acts = [
+        partial(archiving.delete, cohort, by=office, now=now),
+        partial(opening.open_cohort, cohort.version, **words),
+    ]
+    assert at_once(acts)[1] == []
+    assert (Cohort.objects.get().name, Version.objects.get().is_in_use) == ("Nieuw", True)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_organisation_somebody_is_enrolled_for_meanwhile_is_not_lost() -> None:
+    cohort, gone = make.cohort(first_day=timezone.localdate() + timedelta(days=9)), make.organisation()
+    throw = partial(organising.delete, gone, by=make.coordinator(), now=timezone.now())
+    refused = at_once([throw, partial(invite, cohort, organisation=gone.name)])[1]
+    assert all(isinstance(one, organising.InUse) for one in refused)
+    assert cohort.enrolments.get().organisation.name == gone.name

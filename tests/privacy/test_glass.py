@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from assignments.models import Support
 from cohorts.models import Enrolment
+from intake import expiring, judging
 from outbox.models import Message
 from people.glass import TERM, NotThere, Opening, TimeIsUp
 from people.models import Act, Look, Person
@@ -102,7 +103,7 @@ def test_its_owner_gets_one_message_without_a_word_of_the_text(stefan: Person, e
     breaking.look(opened(owner, "pod-dag", entry.key, stefan), now=NOW)
     [row] = Message.objects.filter(kind="glass_broken")
     assert (row.recipient, row.facts["who"], row.facts["reason"]) == (owner, "Stefan Kok", WHY)
-    assert "POD, dag 1" in row.facts["what"]
+    assert "POD, dag 1" in row.facts["piece"]
     assert "rust" not in str(row.facts)
 
 
@@ -277,6 +278,25 @@ def test_who_still_judges_blind_opens_no_record_of_the_other(stefan: Person) -> 
     make.record(applied, by=stefan, given_at=None)
     with pytest.raises(NotThere):
         opened(applied.person, "intakeverslag", given.key, stefan)
+
+
+def test_who_opened_a_record_does_not_judge_blind_beside_it(stefan: Person) -> None:  # INT-6
+    applied = make.application(make.cohort(), handed_in_at=NOW)
+    fatima = make.trainer(applied.cohort)
+    given = make.record(applied, by=fatima)
+    make.trainer(applied.cohort, who=stefan)
+    breaking.look(opened(applied.person, "intakeverslag", given.key, stefan), now=NOW)
+    with pytest.raises(judging.SawScores):
+        judging.ask_second(applied, trainer=stefan, by=fatima, now=NOW)
+
+
+def test_with_an_application_goes_that_somebody_looked_behind_glass(stefan: Person) -> None:  # INT-8
+    applied = make.application(make.cohort(), handed_in_at=NOW)
+    given = make.record(applied, by=make.trainer(applied.cohort))
+    breaking.look(opened(applied.person, "intakeverslag", given.key, stefan), now=NOW)
+    assert Look.objects.count() == 1
+    expiring.erase(applied)
+    assert not Look.objects.exists()
 
 
 def test_what_was_erased_meanwhile_is_not_there(stefan: Person, entry: Entry) -> None:

@@ -32,8 +32,8 @@ DAY = timedelta(days=1)
 OF_NOBODY = {
     "Asked", "Answer", "BadgeKey", "Cohort", "Competence", "Count", "Criterion", "Day", "Destruction",
     "Division", "Framework", "Gone", "Handout", "Heartbeat", "Hold", "Import", "Item", "Level", "Link",
-    "Mailbox", "Organisation", "Programme", "ProposedGroup", "Question", "ReadingList", "RevokedPlace", "Round", "Seal",
-    "Seat", "Seed", "Session", "TalkDay", "Thread", "Version",
+    "Mailbox", "Organisation", "Programme", "ProposedGroup", "Question", "ReadingList", "RevokedPlace",
+    "Round", "Seal", "Seat", "Seed", "Session", "TalkDay", "Thread", "Version",
 }  # fmt: skip
 
 

@@ -121,6 +121,8 @@ def test_what_a_cohort_uses_goes_to_the_archive_and_comes_back(office: Client) -
     version = make.programme_version(title="Vast")
     make.cohort(version=version)
     url = line_url("put_away", version.pk)
+    make.cohort(version=version)
+    assert "is in gebruik, bij 2 cohorten" in text(office.get(url))
     assert "Daarom kun je het niet weggooien." in text(office.get(url))
     page = office.post(url, follow=True)
     assert "Vast staat in het archief." in text(page) and "Archief (1)" in text(page)
