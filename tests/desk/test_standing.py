@@ -12,13 +12,15 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from certificates.models import Certificate
 from certificates.numbering import grouped
 from cohorts import attending
 from cohorts.models import Cohort, Enrolment
 from cohorts.papers import Sheet
-from desk import exporting, sheets, standing, tasks
+from cohorts.tasks import render
+from desk import exporting, sheets, standing, tables, tasks
 from documents.models import Issue
 from proeve.laying import proeve_of
 from proeve.models import Dossier, Result
@@ -130,6 +132,26 @@ def test_a_worker_makes_the_export_that_was_asked_for(office: Client, form: str)
     assert b"".join(answer.streaming_content)[:2] == (b"\xef\xbb" if form == "csv" else b"PK")
     assert exporting.expire(now=issue.asked_at + timedelta(hours=25)) == 1
     assert not Issue.objects.exists()
+
+
+def test_no_export_carries_a_name_out_as_a_formula(office: Client) -> None:
+    """Each file as another program opens it."""
+    cohort, name = make.cohort(name="Noord", days=1), '=HYPERLINK("http://x.example")'
+    make.enrolment(cohort, name)
+    for form in sheets.FORMS:
+        office.post(reverse("desk:export", args=[cohort.pk]), {"form": form, "lacks": ""})
+    office.post(reverse("cohorts:paper", args=[cohort.sessions.get().pk, Sheet.ATTENDANCE.value]))
+    tasks.export()
+    render()
+    made = {one.name.rpartition(".")[2]: one.file.open().read() for one in Issue.objects.all()}
+    cell = load_workbook(BytesIO(made["xlsx"])).active["A2"]
+    assert (cell.value, cell.data_type) == (name, "s")
+    assert tables.of_open_document(made["ods"])[1][1][0] == name
+    with zipfile.ZipFile(BytesIO(made["ods"])) as archive:
+        assert b"table:formula" not in archive.read("content.xml")
+    assert list(csv.reader(StringIO(made["csv"].decode("utf-8-sig")), delimiter=";"))[1][0] == f"'{name}"
+    (page,) = PdfReader(BytesIO(made["pdf"])).pages
+    assert name in page.extract_text() and "/AcroForm" not in PdfReader(BytesIO(made["pdf"])).trailer["/Root"]
 
 
 def test_the_page_keeps_its_filter_and_shows_no_text(office: Client) -> None:
