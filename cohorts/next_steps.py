@@ -23,6 +23,8 @@ class Step:
 
 
 def steps_of(page: CohortPage, *, is_coordinator: bool, now: datetime) -> Sequence[Step]:
+    if page.cohort.is_archived:
+        return []
     live = [day for day in page.days if not day.session.is_cancelled]
     begun = [day for day in live if day.session.starts_at <= now]
     return [

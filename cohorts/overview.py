@@ -168,7 +168,7 @@ def cohort_detail(cohort: Cohort, *, now: datetime) -> CohortPage:
         held=sum(day.state == "held" for day in live),
         total=len(live),
         next=coming[0] if coming else None,
-        may_add_day=len(live) < cohort.version.days.count(),
+        may_add_day=not cohort.is_archived and len(live) < cohort.version.days.count(),
     )
 
 

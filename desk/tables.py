@@ -3,7 +3,7 @@
 import csv
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any, cast
@@ -75,18 +75,18 @@ def of_bytes(content: bytes) -> list[Line]:
 
 def of_workbook(content: bytes) -> list[Line]:
     """The first sheet that shows something. Of a formula its outcome; without one, the formula itself."""
-    _refuse_a_bomb(content)
-    try:
-        return _those_with_words(_lines(content))
-    except UNREADABLE_SHEET as error:
-        raise Unreadable from error
+    return _unpacked(content, _lines)
 
 
 def of_open_document(content: bytes) -> list[Line]:
     """As of a workbook, from LibreOffice (ods)."""
+    return _unpacked(content, _lines_of_open_document)
+
+
+def _unpacked(content: bytes, lines: Callable[[bytes], Iterator[tuple[int, list[Any]]]]) -> list[Line]:
     _refuse_a_bomb(content)
     try:
-        return _those_with_words(_lines_of_open_document(content))
+        return _those_with_words(lines(content))
     except UNREADABLE_SHEET as error:
         raise Unreadable from error
 

@@ -616,6 +616,8 @@ def _faults(page: Page, url: str) -> Iterator[str]:
         yield f"is called {page.title()!r}"
     if (titles := page.locator("h1").count()) != 1:
         yield f"has {titles} first headings"
+    if lost := page.locator('main a[href=""]').count():
+        yield f"has {lost} links that lead nowhere"
     if (too_wide := page.evaluate(f"{ROOT}.scrollWidth - {ROOT}.clientWidth")) > 0:
         yield f"is {too_wide} pixels too wide"
     try:

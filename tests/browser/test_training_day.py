@@ -1,11 +1,13 @@
 """A training day on the trainer's telephone, with the network switched off and on again (COH-6)."""
 
 import pytest
+from django.core import mail
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from cohorts import claiming
 from cohorts.models import Attendance, Enrolment, Press, Session
+from outbox import delivering
 from people.models import Person
 from tests import factories as make
 from tests.browser.test_main_job import follow, heading, press
@@ -115,7 +117,7 @@ def test_participants_scan_the_code_and_the_trainer_confirms_all(windows: Window
     assert (room.status_of(room.sanne), room.status_of(room.ahmed)) == ("present", "present")
 
 
-def test_a_message_to_everyone_is_kept_while_typed_read_over_and_sent(windows: Windows, room: Room) -> None:
+def test_a_message_to_everyone_is_read_over_sent_and_stopped_half_way(windows: Windows, room: Room) -> None:
     page = _enter(windows, room.fatima)
     follow(page, "Schrijf de hele groep")
     page.get_by_label("Onderwerp").fill("Morgen in zaal 3")
@@ -126,8 +128,19 @@ def test_a_message_to_everyone_is_kept_while_typed_read_over_and_sent(windows: W
     heading(page, "Lees je bericht na")
     look(page, "cohort-message-check")
     press(page, "Verstuur aan 3 deelnemers")
-    heading(page, "Schrijf de hele groep")
+    heading(page, "Morgen in zaal 3")
+    expect(page.get_by_text("0 van de 3 mails zijn weg.")).to_be_visible()
+    look(page, "cohort-message-leaves")
+    delivering.deliver(now=timezone.now(), limit=1)
+    # The page hears of it by itself.
+    expect(page.get_by_text("1 van de 3 mails is weg.")).to_be_visible(timeout=PATIENCE)
+    press(page, "Stop ermee")
+    expect(page.get_by_text("2 deelnemers krijgen het niet.")).to_be_visible()
+    look(page, "cohort-message-stopped")
+    assert delivering.deliver(now=timezone.now()) == 0 and len(mail.outbox) == 1
+    follow(page, "Schrijf nog een bericht")
     expect(page.get_by_label("Onderwerp")).to_have_value("")
+    expect(page.get_by_role("link", name="Morgen in zaal 3")).to_be_visible()
 
 
 def _enter(windows: Windows, trainer: Person) -> Page:
