@@ -136,7 +136,11 @@ def leave_nameless(person: Person, *, now: datetime) -> None:
 
 
 def scour() -> None:
-    """SQLite overwrites what is deleted (`secure_delete`), in its journal first: that is written back now."""
+    """SQLite overwrites what is deleted (`secure_delete`), but not what moved, and in its journal first.
+
+    So the file is written anew, and the journal back into it. Not within a transaction.
+    """
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
+            cursor.execute("VACUUM")
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")

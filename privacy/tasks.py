@@ -1,7 +1,9 @@
 from celery import shared_task
+from django.db import transaction
 from django.utils import timezone
 
 from documents import issuing, sweeping
+from people.forgetting import scour
 from privacy import archiving, erasing, forgetting, logs, printing, running, telling
 
 
@@ -12,7 +14,10 @@ def expire() -> int:
     telling.tell(now=now)
     erasing.try_again()
     sweeping.sweep(now=now)
-    return running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
+    count = running.run(now=now) + forgetting.look_after(now=now) + logs.look_after(now=now)
+    if count:
+        transaction.on_commit(scour)
+    return count
 
 
 @shared_task
