@@ -15,6 +15,11 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 # Issuers stand in the environment, and tokens are not kept.
 admin.site.unregister([SocialApp, SocialToken])
 
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error
+
 urlpatterns = [
     path("", home, name="home"),
     path("hulp/", views.help_page, name="help"),
