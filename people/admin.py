@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
+from people.addresses import refuse_lookalike
 from people.inviting import confirm_address, known_by
 from people.models import Act, Coordinator, Organisation, Person
 
@@ -14,6 +15,7 @@ from people.models import Act, Coordinator, Organisation, Person
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].strip().lower()
+        refuse_lookalike(email)
         known = known_by(email)
         if known and known.pk != self.instance.pk:
             raise forms.ValidationError("Dit adres hoort al bij een ander account.")
