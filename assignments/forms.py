@@ -1,6 +1,7 @@
 from django import forms
 
 from assignments import agreeing, content
+from people.addresses import refuse_lookalike
 from people.models import Person
 from writing.fields import long_text
 
@@ -57,6 +58,7 @@ class NameForm(forms.Form):
     email = forms.EmailField(
         label="E-mailadres op het werk",
         max_length=254,
+        validators=[refuse_lookalike],
         error_messages={
             "required": "Vul het e-mailadres in. Daar sturen we de uitnodiging heen.",
             "invalid": "Dit is geen volledig e-mailadres. Bijvoorbeeld: naam@gemeente.nl",
@@ -90,6 +92,7 @@ class DelegateForm(forms.Form):
     email = forms.EmailField(
         label="E-mailadres op het werk",
         max_length=254,
+        validators=[refuse_lookalike],
         error_messages={
             "required": "Vul het e-mailadres in. Daar sturen we de link heen.",
             "invalid": "Dit is geen volledig e-mailadres. Bijvoorbeeld: naam@gemeente.nl",

@@ -7,6 +7,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 
 from cohorts import dates
+from people.addresses import refuse_lookalike
 from people.converters import LONGEST_KEY
 from people.models import Person
 
@@ -140,6 +141,7 @@ def email_field() -> forms.EmailField:
     return forms.EmailField(
         label="E-mailadres",
         max_length=254,
+        validators=[refuse_lookalike],
         help_text="Hierop komt de uitnodiging. Iemand logt in met dit adres.",
         error_messages={
             "required": "Vul een e-mailadres in.",

@@ -3,6 +3,7 @@ from typing import Any
 from django import forms
 
 from intake.questions import Question, Step
+from people.addresses import refuse_lookalike
 from writing.fields import long_text
 from writing.merging import Fields
 
@@ -19,6 +20,7 @@ class ClaimForm(forms.Form):
     email = forms.EmailField(
         label="Je e-mailadres",
         max_length=254,
+        validators=[refuse_lookalike],
         help_text="Het liefst je adres op het werk. We sturen er een code naartoe.",
         error_messages={
             "required": "Vul je e-mailadres in.",

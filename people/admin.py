@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from people.addresses import refuse_lookalike
 from people.inviting import confirm_address, known_by
 from people.models import Act, Coordinator, Organisation, Person
 
@@ -53,6 +54,7 @@ class Explained(admin.ModelAdmin):  # type: ignore[type-arg]
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
     def clean_email(self) -> str:
         email: str = self.cleaned_data["email"].strip().lower()
+        refuse_lookalike(email)
         known = known_by(email)
         if known and known.pk != self.instance.pk:
             raise forms.ValidationError("Dit adres hoort al bij een ander account.")

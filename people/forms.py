@@ -7,11 +7,14 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 
+from people.addresses import refuse_lookalike
+
 
 class NewAddressForm(AddEmailForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = "Nieuw e-mailadres"
+        self.fields["email"].validators.append(refuse_lookalike)
 
 
 class ActivateAppForm(ActivateTOTPForm):

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from documents.charts import growth_chart
 from people.access import person, signed_in
@@ -15,6 +15,7 @@ from pod.models import Circle, Rating
 
 
 @signed_in
+@require_GET
 def home(request: HttpRequest, enrolment: int) -> HttpResponse:
     now = timezone.now()
     pod = access.own_pod(person(request), enrolment, now=now)
@@ -123,6 +124,7 @@ def _back(request: HttpRequest, enrolment: int) -> str:
 
 
 @signed_in
+@require_GET
 def growing(request: HttpRequest, enrolment: int) -> HttpResponse:
     now = timezone.now()
     pod = access.own_pod(person(request), enrolment, now=now)

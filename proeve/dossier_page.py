@@ -61,9 +61,22 @@ def read(attempt: Attempt, *, by: Person, role: str, now: datetime) -> Page:
     """For a reader of what was handed in. That somebody looked, the participant can see (PRI-2)."""
     page = page_of(attempt, now=now)
     if page.is_handed_in:
-        owner = attempt.proeve.enrolment.person_id
-        log_looks(by, [Seen(owner, f"dossier:{page.dossier.pk}", LABEL)], role=role, now=now)
+        _note_look(page, attempt, by=by, role=role, now=now)
     return page
+
+
+def read_file(attempt: Attempt, upload: UUID, *, by: Person, role: str, now: datetime) -> Upload | None:
+    """One file of what was handed in. Asking for another is no look."""
+    page = page_of(attempt, now=now)
+    found = file_in(page, upload) if page.is_handed_in else None
+    if found:
+        _note_look(page, attempt, by=by, role=role, now=now)
+    return found
+
+
+def _note_look(page: Page, attempt: Attempt, *, by: Person, role: str, now: datetime) -> None:
+    owner = attempt.proeve.enrolment.person_id
+    log_looks(by, [Seen(owner, f"dossier:{page.dossier.pk}", LABEL)], role=role, now=now)
 
 
 def attempt_to_read(proeve: Proeve) -> Attempt:

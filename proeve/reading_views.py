@@ -31,9 +31,8 @@ def _read(attempt: Attempt, by: Person, role: str) -> Page:
     return dossier_page.read(attempt, by=by, role=role, now=timezone.now())
 
 
-def _file(page: Page, upload: UUID) -> HttpResponse:
-    found = dossier_page.file_in(page, upload) if page.is_handed_in else None
-    return download(or_404(found))
+def _file(attempt: Attempt, upload: UUID, by: Person, role: str) -> HttpResponse:
+    return download(or_404(dossier_page.read_file(attempt, upload, by=by, role=role, now=timezone.now())))
 
 
 @signed_in
@@ -49,7 +48,7 @@ def as_trainer(request: HttpRequest, enrolment: int) -> HttpResponse:
 @require_GET
 def file_as_trainer(request: HttpRequest, enrolment: int, upload: UUID) -> HttpResponse:
     me = person(request)
-    return _file(_read(_attempt_led(me, enrolment), me, "trainers"), upload)
+    return _file(_attempt_led(me, enrolment), upload, me, "trainers")
 
 
 @signed_in
@@ -67,7 +66,7 @@ def as_assessor(request: HttpRequest, attempt: int) -> HttpResponse:
 @require_GET
 def file_as_assessor(request: HttpRequest, attempt: int, upload: UUID) -> HttpResponse:
     me = person(request)
-    return _file(_read(access.assessor_at_work(me, attempt).attempt, me, "assessor"), upload)
+    return _file(access.assessor_at_work(me, attempt).attempt, upload, me, "assessor")
 
 
 @supporter_gate
@@ -89,4 +88,4 @@ def as_supporter(request: HttpRequest, support: Support) -> HttpResponse:
 @supporter_gate
 @require_GET
 def file_as_supporter(request: HttpRequest, support: Support, upload: UUID) -> HttpResponse:
-    return _file(_read(_attempt_beside(support), support.person, support.role), upload)
+    return _file(_attempt_beside(support), upload, support.person, support.role)

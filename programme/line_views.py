@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from people.access import coordinator, signed_in
+from people.access import coordinator, or_404, signed_in
 from people.refusals import Refusal
 from programme import access, arranging, editing, forms, overview
 from programme.arranging import Sort
@@ -105,7 +105,7 @@ def _done(write: Callable[[], None], form: forms.LineForm) -> bool:
 def move(request: HttpRequest, kind: str, pk: int, way: str) -> HttpResponse:
     sort, line = access.line_to_plan(request, kind, pk)
     try:
-        arranging.move(sort, line, WAYS.get(way, 1), by=coordinator(request), now=timezone.now())
+        arranging.move(sort, line, or_404(WAYS.get(way)), by=coordinator(request), now=timezone.now())
     except Refusal as refusal:
         messages.error(request, str(refusal))
     return redirect(f"{reverse('programme:contents', args=[arranging.version_of(line).pk])}#{kind}-{pk}")

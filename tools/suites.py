@@ -27,7 +27,12 @@ PURE = (
     "documents/test_bands.py",
     "documents/test_rendering.py",
 )
-LONG_WALKS = ("test_forms_as_found.py", "bigfive/test_same_either_way.py")
+LONG_WALKS = (
+    "test_every_request.py",
+    "test_forms_as_found.py",
+    "test_malformed.py",
+    "bigfive/test_same_either_way.py",
+)
 
 
 class Machinery:

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "people.origin.OriginMiddleware",
+    "people.refusing.RefusedMiddleware",
     "people.idleness.IdleMiddleware",
     "door.passing_access.SecondStepMiddleware",
     "documents.scanning.ScanMiddleware",

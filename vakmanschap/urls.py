@@ -26,6 +26,11 @@ admin.site.unregister([SocialAccount, Authenticator, UserSession, EmailAddress])
 admin.site.unregister(Group)
 admin.site.register(EmailAddress, AddressAdmin)
 
+handler400 = views.bad_request
+handler403 = views.permission_denied
+handler404 = views.page_not_found
+handler500 = views.server_error
+
 urlpatterns = [
     path("", home, name="home"),
     path("hulp/", views.help_page, name="help"),

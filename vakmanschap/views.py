@@ -1,12 +1,16 @@
 """Pages that belong to the site as a whole."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import wraps
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.views import defaults
 from django.views.decorators.http import require_GET
 
 from outbox import measuring
@@ -61,3 +65,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     if wants_json(request):
         return JsonResponse({"state": "csrf"}, status=403)
     return render(request, "403_csrf.html", status=403)
+
+
+def _unread(page: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Nothing is done on such a page, so its body is not read for a token: it may be what is wrong."""
+
+    @wraps(page)
+    def shown(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        request.csrf_processing_done = True  # type: ignore[attr-defined]
+        return page(request, *args, **kwargs)
+
+    return shown
+
+
+bad_request = _unread(defaults.bad_request)
+permission_denied = _unread(defaults.permission_denied)
+page_not_found = _unread(defaults.page_not_found)
+server_error = _unread(defaults.server_error)

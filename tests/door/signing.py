@@ -1,6 +1,7 @@
 """Ways in which a test comes in."""
 
 import time
+from typing import Any
 
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core import mail
@@ -33,8 +34,15 @@ def just_proven(client: Client, person: Person, *, method: str = "code", seconds
     """Signed in, and shown a moment ago to be who they are."""
     client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
     session = client.session
-    shown = {"method": method, "at": time.time() - seconds_ago, "reauthenticated": True}
-    session["account_authentication_methods"] = [shown]
-    session["account_authentication_methods_user"] = str(person.pk)
+    session.update(shown(person, method=method, seconds_ago=seconds_ago))
     session.save()
     return client
+
+
+def shown(person: Person, *, method: str = "code", seconds_ago: int = 0) -> dict[str, Any]:
+    """What a session holds of who showed to be who they are."""
+    once = {"method": method, "at": time.time() - seconds_ago, "reauthenticated": True}
+    return {
+        "account_authentication_methods": [once],
+        "account_authentication_methods_user": str(person.pk),
+    }
