@@ -1,5 +1,6 @@
 from allauth.account.decorators import secure_admin_login
 from allauth.socialaccount.models import SocialApp, SocialToken
+from allauth.usersessions.models import UserSession
 from django.contrib import admin
 from django.urls import include, path
 
@@ -14,6 +15,8 @@ from vakmanschap import views
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign, no-untyped-call]
 # Issuers stand in the environment, and tokens are not kept.
 admin.site.unregister([SocialApp, SocialToken])
+# Looks by itself for a username, which nobody has here.
+admin.site.get_model_admin(UserSession).search_fields = ["user__email", "ip"]
 
 urlpatterns = [
     path("", home, name="home"),
