@@ -16,7 +16,7 @@ admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-a
 # Issuers stand in the environment, and tokens are not kept.
 admin.site.unregister([SocialApp, SocialToken])
 # Looks by itself for a username, which nobody has here.
-admin.site.get_model_admin(UserSession).search_fields = ["user__email", "ip"]
+admin.site.get_model_admin(UserSession).search_fields = ["user__email", "ip"]  # type: ignore[misc]
 
 urlpatterns = [
     path("", home, name="home"),
