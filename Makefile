@@ -1,6 +1,6 @@
 # Every target does the set-up it needs; a second time that costs nothing. `make help` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev run test check audit sbom bench fresh papers pictures format lock
+.PHONY: help setup setup-dev run test check audit probe sbom bench fresh papers pictures format lock
 MAKEFLAGS += --no-print-directory
 PORT ?= 8000
 PYTHON := .venv/bin/python
@@ -33,6 +33,9 @@ check: setup-dev ## fast: lint, types, walls
 
 audit: setup-dev ## known weaknesses of what we are made of; asks the registries
 	@$(PYTHON) -m tools.dependencies audit
+
+probe: setup-dev ## Wapiti and sqlmap against the running demo, as each role (docs/security.md); half an hour and more
+	@$(PYTHON) -m tools.probing $(PROBE)
 
 sbom: setup-dev ## a software bill of materials (CycloneDX), into var/sbom/
 	@$(PYTHON) -m tools.dependencies bill

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from types import FrameType
+from typing import IO
 
 from tools.machine import install_command, missing
 from tools.paths import PYTHON, ROOT, environment
@@ -106,9 +107,17 @@ def commands(port: int) -> dict[str, list[str]]:
     return {"web": [str(PYTHON), *gunicorn, *quiet], "scheduler": [str(PYTHON), *beat]}
 
 
-def start(command: list[str], env: dict[str, str]) -> subprocess.Popen[bytes]:
+def start(command: list[str], env: dict[str, str], output: IO[str] | None = None) -> subprocess.Popen[bytes]:
     """In a session of its own: Ctrl-C reaches only us, and each child gets one calm signal from us."""
-    return subprocess.Popen(command, cwd=ROOT, env=env, start_new_session=True, preexec_fn=_die_with_parent)
+    return subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=env,
+        stdout=output,
+        stderr=output,
+        start_new_session=True,
+        preexec_fn=_die_with_parent,
+    )
 
 
 def _die_with_parent() -> None:

@@ -8,7 +8,7 @@ OPTIONS = [*OLDEST_PYTHON, "--generate-hashes", "--no-emit-index-url", "--no-hea
 
 
 def main() -> None:
-    for name in ("requirements", "requirements-dev", "requirements-node"):
+    for name in ("requirements", "requirements-dev", "requirements-node", "requirements-probe"):
         command = ["uv", "pip", "compile", "--quiet", *OPTIONS, f"{name}.in", "-o", f"{name}.txt"]
         if run(command):
             raise SystemExit(f"{name}.in could not be locked")

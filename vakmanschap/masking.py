@@ -3,8 +3,8 @@
 import logging
 import re
 
-# The address of a calendar and the personal links of a mentor or principal.
-SECRET_PATH = re.compile(r"(/(?:agenda|meekijken|terugblik/link)/)[^/\s]+")
+# The address of a calendar, the personal links of a mentor or principal, and the way out of a kind of mail.
+SECRET_PATH = re.compile(r"(/(?:agenda|meekijken|terugblik/link|afmelden)/)[^/\s]+")
 
 
 # Whoever comes here has something to do with the questionnaire, and that is nobody's business (BIG-3).

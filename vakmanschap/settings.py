@@ -76,9 +76,12 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
+    # First what stands on every answer: also on what those below them answer by themselves (a redirect to
+    # https, a static file) or break on.
     "vakmanschap.headers.HeadersMiddleware",
-    "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -90,7 +93,6 @@ MIDDLEWARE = [
     "door.passing_access.SecondStepMiddleware",
     "documents.scanning.ScanMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
@@ -331,11 +333,7 @@ CELERY_BEAT_SCHEDULE = {
     "deliver": {"task": "outbox.tasks.deliver", "kwargs": {"swept": True}, **_TICK},
     "plan-pod-messages": {"task": "pod.tasks.plan_messages", **_TICK},
     "silence-assignments": {"task": "assignments.tasks.silence_ended", **_TICK},
-    "look-after-buddies": {
-        "task": "buddies.tasks.look_after",
-        "schedule": 3600.0,
-        "options": {"expires": 3000},
-    },
+    "look-after-buddies": {"task": "buddies.tasks.look_after", **_HOURLY},
     "seal-acts": {"task": "people.tasks.seal", **_TICK},
     "sweep-door": {"task": "door.tasks.sweep", **_HOURLY},
     "lapse-offers": {"task": "cohorts.tasks.lapse_offers", **_TICK},
