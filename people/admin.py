@@ -1,11 +1,13 @@
 """Accounts, organisations, who runs the office, the log of acts: for who keeps the system running."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
@@ -15,6 +17,7 @@ from people.addresses import refuse_lookalike
 from people.inviting import confirm_address, known_by
 from people.models import Act, Coordinator, Organisation, Person
 
+NUMBER = re.compile("[0-9]{1,18}")
 REFUSED = "Dat kan niet: iets anders hangt hiervan af, of iemand was je net voor. Er is niets veranderd."
 
 
@@ -31,8 +34,20 @@ class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
         return False
 
 
+class Chooser(AutocompleteSelect):
+    """Django asks the database for what was sent as it was sent, to show it again."""
+
+    def optgroups(self, name: str, value: list[Any], attrs: Any = None) -> list[Any]:
+        return super().optgroups(name, [one for one in value if NUMBER.fullmatch(str(one))], attrs)
+
+
 class Explained(admin.ModelAdmin):  # type: ignore[type-arg]
     """What the database refuses after all, as something else hangs on it, is told on the same page."""
+
+    def formfield_for_foreignkey(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", Chooser(db_field, self.admin_site))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         return self._told(request, super().changeform_view, *args, **kwargs)

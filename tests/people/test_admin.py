@@ -160,3 +160,10 @@ def test_what_the_database_refuses_is_told_in_words() -> None:
     assert (answer.status_code, [str(one) for one in request._messages]) == (302, [REFUSED])  # type: ignore[attr-defined]
     mine.refresh_from_db()
     assert mine.name == "Gemeente Waterstad"
+
+
+@pytest.mark.parametrize("forged", ["a'b", "999999", "-1", "9" * 30, "\x00"])
+def test_a_choice_that_was_never_offered_is_refused_on_the_same_page(office: Client, forged: str) -> None:
+    page = office.post(reverse("admin:people_person_add"), {"organisation": forged})
+    assert page.status_code == 200
+    assert "organisation" in page.context["adminform"].form.errors
