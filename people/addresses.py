@@ -1,5 +1,7 @@
 """Addresses for mail that are what they look like."""
 
+import unicodedata
+
 from django.core.exceptions import ValidationError
 
 LOOKALIKE = "In dit adres staat een teken dat op een gewone letter lijkt en het niet is. Typ het adres over."
@@ -8,7 +10,12 @@ LOOKALIKE = "In dit adres staat een teken dat op een gewone letter lijkt en het 
 def refuse_lookalike(address: str) -> None:
     """An address like somebody else's, with a letter of another alphabet, is another account (PPL-1).
 
-    The names of domains may hold such letters; who has one gives it as mail servers write it: xn--…
+    A domain may hold letters with an accent, which one sees; others are given as mail servers write them: xn--…
     """
-    if not address.isascii():
+    name, _, domain = address.rpartition("@")
+    if not (name.isascii() and _without_accents(domain).isascii()):
         raise ValidationError(LOOKALIKE, code="lookalike")
+
+
+def _without_accents(domain: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFD", domain) if not unicodedata.combining(one))

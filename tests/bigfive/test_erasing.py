@@ -50,11 +50,14 @@ def own_folder(settings, tmp_path) -> None:
     settings.MEDIA_ROOT = tmp_path
 
 
-def test_withdrawing_erases_all_of_it_and_the_files_made_earlier(place: Place, tmp_path) -> None:  # BIG-6
+def test_withdrawing_erases_all_of_it_and_the_files_made_earlier(  # BIG-6
+    place: Place, tmp_path, django_capture_on_commit_callbacks
+) -> None:
     issue = _everything(place, tmp_path)
     assert set(_left()) == {"Answer", "Release", "Issue", "Draft", "Text"}
     assert issue.file.storage.exists(issue.file.name)
-    erasing.withdraw(place.enrolment, now=place.before)
+    with django_capture_on_commit_callbacks(execute=True):
+        erasing.withdraw(place.enrolment, now=place.before)
     assert _left() == {}
     assert not issue.file.storage.exists(issue.file.name)
 

@@ -73,11 +73,14 @@ def test_the_pages_ask_for_it(applied: Application, fatima: Person) -> None:
     assert signed_in(applied.person).post(own).status_code == 302
 
 
-def test_the_report_goes_when_the_application_is_erased(applied: Application, fatima: Person) -> None:
+def test_the_report_goes_when_the_application_is_erased(
+    applied: Application, fatima: Person, django_capture_on_commit_callbacks: Any
+) -> None:
     make.record(applied, by=fatima)
     printing.ask(applied, by=fatima, now=NOW)
     tasks.render()
     storage, name = Issue.objects.get().file.storage, Issue.objects.get().file.name
-    expiring.erase(Application.objects.get())
+    with django_capture_on_commit_callbacks(execute=True):
+        expiring.erase(Application.objects.get())
     assert not Issue.objects.exists()
     assert not storage.exists(name)
