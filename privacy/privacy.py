@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from people.forgetting import Traces
+from people.handing import hand
 from people.models import Person
 from people.privacy import Held
 from people.purposes import ACCOUNT, ADMINISTRATOR, EVERYONE
@@ -59,6 +60,7 @@ def hand_over(old: Person, *, to: Person, now: datetime) -> None:
     """A year without a role counts anew: being joined is a sign of life. To be erased can be asked again."""
     Farewell.objects.filter(person__in=(old, to)).delete()
     Erasure.objects.filter(person__in=(old, to), closed_at=None).delete()
+    hand(Erasure, "by", old=old, to=to)
 
 
 def forget(person: Person, *, traces: Traces, now: datetime) -> None:

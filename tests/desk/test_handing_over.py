@@ -24,7 +24,7 @@ from people import sealing
 from people.looking import Seen, log_act, log_looks
 from people.models import Person
 from pod.models import Circle, Conversation, Pod
-from privacy.models import Farewell
+from privacy.models import Erasure, Farewell
 from tests import access_table as table
 from tests import factories as make
 from tests.access_table import EVERYONE
@@ -61,6 +61,7 @@ ONCE = {
     "one_proeve_feedback_each": "refused",
     "one_reply_per_person": "the one that was answered; both: refused",
     "privacy.Farewell.person": "the year begins anew",
+    "privacy.Erasure.person": "goes: it can be asked again",
     "people.Person_groups.person": "go",
     "people.Person_user_permissions.person": "go",
     "unique_primary_email": "that of the account that stays",
@@ -132,6 +133,8 @@ def _lay_what_the_world_lacks(person: Person, world: World, now: Any) -> None:
     Digest.objects.create(person=person, since=now)
     Preference.objects.create(person=person, kind="buddy_question", wants=False)
     Farewell.objects.create(person=person, since=now)
+    Erasure.objects.create(person=person, asked_at=now, runs_at=now)
+    Erasure.objects.create(person=other, by=person, identified="Brief", asked_at=now, runs_at=now)
     Device.objects.create(person=person, digest="d", label="x", first_at=now, last_at=now)
     SocialAccount.objects.create(user=person, provider="x", uid="1")
     Authenticator.objects.create(user=person, type="recovery_codes", data={})
