@@ -25,7 +25,7 @@ from people.looking import log_act
 from people.models import Act, Coordinator, Person
 from pod import expiring as pod_erasing
 from pod.models import Pod
-from privacy import erasing, forgetting, requesting, running
+from privacy import erasing, forgetting, requesting, running, staying
 from privacy.models import Destruction, Erasure
 from privacy.privacy import hand_over
 from proeve.models import Result
@@ -225,6 +225,19 @@ def test_a_deelname_stays_of_nobody_and_the_result_without_a_word(files: Path) -
     assert (certificate.name, looking_up.look_up(certificate.number).state) == (living.NAME, "valid")
     assert looking_up.look_up(certificate.number).name == ""
     assert Activity.objects.get(note=living.word("buddylog")).logged_by == kept.person
+
+
+def test_the_last_mail_names_the_register_that_keeps_the_name() -> None:  # PRI-3, PRV-7
+    mine = make.enrolment(make.cohort())
+    make.certificate(mine)
+    now = living.TALK_AT + 120 * DAY
+    erased.ask(mine.person, now=now)
+    now += requesting.TERM
+    erased.work(now)
+    erased.mail_leaves(now + DAY)
+    erased.work(now + DAY)
+    assert Certificate.objects.get().holder is None
+    assert staying.REGISTER.what in Message.objects.get(kind="erasure_done").facts["stays"]
 
 
 def test_feedback_to_another_stays_with_them_without_a_name() -> None:  # PRI-3
