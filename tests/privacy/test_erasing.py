@@ -269,6 +269,15 @@ def test_the_log_keeps_its_seal_and_no_word() -> None:  # BIO2 8.15
     assert sealing.verify().broken == ""
 
 
+def test_the_log_keeps_no_reason_for_looking_at_a_piece_of_what_was_theirs() -> None:  # PRI-2, PRI-3
+    entry, by = make.entry(make.pod(make.enrolment(make.cohort())), 1), make.administrator()
+    log_act("glass-broken", about=f"{entry.key}:talk:1", reason="Kim Bos belde", by=by, now=NOW)
+    log_act("glass-broken", about=f"{entry.key}1:talk:1", reason="Een ander belde", by=by, now=NOW)
+    erased.erase(entry.pod.enrolment.person, now=NOW)
+    left = Act.objects.filter(action="glass-broken").values_list("about", "reason")
+    assert list(left) == [(f"{entry.key}1:talk:1", "Een ander belde")]
+
+
 def test_killed_halfway_it_begins_that_part_anew(files: Path) -> None:
     mine, now = living.life(), living.TALK_AT + 120 * DAY
     erased.ask(mine.person, now=now)
