@@ -68,10 +68,6 @@ class Table:
     def told(self) -> int:
         return sum(1 for key in self.board.free if key in self.board.roster.lists)
 
-    @property
-    def may_be_published(self) -> bool:
-        return bool(self.rows) and not self.alone
-
 
 def table_of(board: Board, *, picked: int = 0) -> Table:
     """The table, with somebody picked to be moved when that one is in it and not locked."""

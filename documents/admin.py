@@ -13,12 +13,12 @@ from people.admin import ReadOnly
 # A kind that is not in here is not shown: that somebody took the questionnaire is nobody's to know (BIG-3).
 SHOWN = {
     "assignment": "Praktijkopdracht",
-    "attendance-list": "Presentielijst",
     "certificate": "Certificaat",
     "cohort-state": "Stand van een cohort",
     "day-papers": "Stukken voor een trainingsdag",
     "evaluation": "Evaluatie",
     "intake": "Intake",
+    "paper": "Privacypapier",
     "pod": "POD",
     "register": "Register van deelname",
 }

@@ -14,8 +14,10 @@ KEPT = timedelta(days=1)
 
 def sweep(*, now: datetime, storage: Storage = default_storage) -> int:
     """How many went."""
-    strays = [name for folder in FOLDERS for name in _files_in(storage, folder) if not _is_known(name)]
-    old = [name for name in strays if storage.get_modified_time(name) <= now - KEPT]
+    found = [name for folder in FOLDERS for name in _files_in(storage, folder)]
+    # Looked up after the files: who writes one meanwhile is known, or new.
+    known = {*Issue.objects.values_list("file", flat=True), *Upload.objects.values_list("file", flat=True)}
+    old = [name for name in found if name not in known and _is_old(storage, name, now)]
     for name in old:
         storage.delete(name)
     return len(old)
@@ -30,5 +32,9 @@ def _files_in(storage: Storage, folder: str) -> Iterator[str]:
         yield from _files_in(storage, f"{folder}/{inner}")
 
 
-def _is_known(name: str) -> bool:
-    return Issue.objects.filter(file=name).exists() or Upload.objects.filter(file=name).exists()
+def _is_old(storage: Storage, name: str, now: datetime) -> bool:
+    """What went meanwhile, with its row, is no longer there to be swept."""
+    try:
+        return storage.get_modified_time(name) <= now - KEPT
+    except FileNotFoundError:
+        return False

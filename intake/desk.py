@@ -101,10 +101,6 @@ class Judges:
     others: Sequence[Record]
 
     @property
-    def has_second(self) -> bool:
-        return any(one.asked_by_id for one in (*self.others, *([self.mine] if self.mine else [])))
-
-    @property
     def is_full(self) -> bool:
         return len(self.others) + bool(self.mine) > 1
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from outbox import desk
+from outbox import desk, settling
 from outbox.models import TOLD_ANYHOW, TOO_LATE, Hold, Message
 
 State = Message.State
@@ -24,23 +24,16 @@ def let_go(group: str, *, now: datetime) -> int:
     if not Hold.objects.filter(group=group).delete()[0]:
         return 0
     due = Message.objects.open().filter(group=group, due_at__lte=now).exclude(kind__in=TOLD_ANYHOW)
-    return _lapse(list(due.select_for_update()), reason=TOO_LATE)
+    return settling.lapse_all(due, reason=TOO_LATE)
 
 
 @transaction.atomic
 def drop(group: str, *, reason: str) -> int:
     """The group is no more. What was planned lapses, and goes by itself when its own term is over."""
     Hold.objects.filter(group=group).delete()
-    lapsed = _lapse(list(Message.objects.open().filter(group=group).select_for_update()), reason=reason)
+    lapsed = settling.lapse_all(Message.objects.open().filter(group=group), reason=reason)
     Message.objects.filter(group=group).update(group="", anchor="")
     return lapsed
-
-
-def _lapse(rows: list[Message], *, reason: str) -> int:
-    for row in rows:
-        row.state, row.reason, row.claimed_at, row.facts = State.LAPSED, reason, None, row.public_facts
-    Message.objects.bulk_update(rows, ["state", "reason", "claimed_at", "facts"])
-    return len(rows)
 
 
 def sent(group: str) -> int:

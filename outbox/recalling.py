@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Count, Max, Q
 
+from outbox import settling
 from outbox.models import Message, MessageQuerySet
 from people.refusals import Refusal
 
@@ -52,10 +53,7 @@ def call_back(rows: MessageQuerySet, *, reason: str) -> int:
 
     A mail that the server is being given at this very moment may still arrive: then its row says so.
     """
-    waiting = list(rows.open().select_for_update().order_by("pk"))
-    if not waiting and not rows.filter(state=State.LAPSED).exists():
+    lapsed = settling.lapse_all(rows.open(), reason=reason)
+    if not lapsed and not rows.filter(state=State.LAPSED).exists():
         raise AllGone
-    for row in waiting:
-        row.state, row.reason, row.claimed_at, row.facts = State.LAPSED, reason, None, row.public_facts
-    Message.objects.bulk_update(waiting, ["state", "reason", "claimed_at", "facts"])
-    return len(waiting)
+    return lapsed

@@ -117,6 +117,15 @@ def lapse(message: Message, reason: str) -> int:
     return ours(message).update(state=State.LAPSED, claimed_at=None, reason=reason, facts=facts)
 
 
+def lapse_all(rows: MessageQuerySet, *, reason: str) -> int:
+    """Whoever claimed them. Held first, in one order for all; within the transaction of who calls."""
+    found = list(rows.select_for_update().order_by("pk"))
+    for row in found:
+        row.state, row.reason, row.claimed_at, row.facts = State.LAPSED, reason, None, row.public_facts
+    Message.objects.bulk_update(found, ["state", "reason", "claimed_at", "facts"])
+    return len(found)
+
+
 def release(messages: list[Message], now: datetime) -> None:
     """Gives back what is still ours and was not settled."""
     ids = [message.pk for message in messages]

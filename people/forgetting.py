@@ -109,9 +109,15 @@ def _end_sessions(person: Person) -> None:
 def forget(person: Person, *, traces: Traces, now: datetime) -> None:
     """The logs: who looked goes with what was looked at, of acts the seal stays and no word."""
     Look.objects.filter(owner=person).delete()
-    sealing.erase(Act.objects.filter(about__in=traces.keys))
+    sealing.erase(Act.objects.filter(about__in=_said_about(traces.keys)))
     sealing.make_nameless(Act.objects.filter(actor=person))
     _forget_notes(person, traces)
+
+
+def _said_about(keys: frozenset[str]) -> list[str]:
+    """Also of a piece of what was theirs: "entry:12:talk:3" is about entry 12."""
+    said = Act.objects.order_by().values_list("about", flat=True).distinct()
+    return [one for one in said if ":".join(one.split(":")[:2]) in keys]
 
 
 def _forget_notes(person: Person, traces: Traces) -> None:

@@ -74,11 +74,6 @@ class DayPage:
         return self.kind in (Kind.BEFORE, Kind.LATE)
 
     @property
-    def needs_late_part(self) -> bool:
-        """The before part froze without being handed in, so it can be handed in late (POD-3)."""
-        return self.frozen and not (self.parts.before and self.parts.before.is_handed_in)
-
-    @property
     def frozen_before(self) -> Before | None:
         """The before part as it stood when the day began, handed in or not."""
         part = self.parts.before

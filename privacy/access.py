@@ -39,7 +39,7 @@ def person_to_erase(request: HttpRequest, pk: int) -> Person:
 
 
 def reader_of(request: HttpRequest) -> Person | None:
-    """Whoever is signed in, or came by a personal link; the last of them, if a browser was lent out."""
+    """Whoever is signed in, or came by a personal link; one of them, if a browser was lent out."""
     if isinstance(request.user, Person):
         return request.user
     known = request.session.get(WRITES_FOR, [])

@@ -27,7 +27,7 @@ ASKED, FETCHED, THROWN_AWAY = "archive-asked", "archive-fetched", "archive-throw
 
 
 class TooOften(Refusal):
-    message = "Je vroeg vandaag al vijf keer om een archief. Probeer het morgen opnieuw."
+    message = "Je vroeg in 24 uur al vijf keer om een archief. Probeer het morgen opnieuw."
 
 
 def of(person: Person) -> Issue | None:

@@ -1,7 +1,8 @@
 """Breaking the glass: an administrator who must reads one text of somebody, for a while and on record.
 
 What can be opened the rooms say themselves (`behind_glass`); the vault is not asked. First the reason is on
-record, then the administrator sees what there is of that kind, and opens one. Its owner is told at once.
+record, then the administrator sees what there is of that kind, and opens one. Its owner reads it
+at Mijn gegevens at once, and gets a mail in office hours.
 """
 
 from collections.abc import Mapping, Sequence

@@ -11,6 +11,7 @@ from assignments.models import Answer, Support
 from certificates.models import Certificate
 from checkins.models import Reply
 from cohorts.models import Admission, Enrolment, Trainership
+from documents import issuing
 from documents.models import Issue, Upload
 from evaluation.models import Complaint
 from intake.models import Application, OfferedTime, Record
@@ -106,8 +107,7 @@ def forget(pk: int) -> bool:
         return False
     for session in UserSession.objects.filter(user=person):
         session.end()
-    for issue in Issue.objects.filter(owner=person).exclude(file=""):
-        issue.file.delete(save=False)
+    issuing.discard(Issue.objects.filter(owner=person))
     sealing.make_nameless(Act.objects.filter(actor=person))
     person.delete()
     return True

@@ -25,7 +25,7 @@ def statement(request: HttpRequest) -> HttpResponse:
     """Who is signed in sees first which chapters are about them."""
     who = access.reader_of(request)
     shown = {
-        "mine": papers.notices_of(who) if who else [],
+        "mine": papers.notices_of(who, by_link=who != request.user) if who else [],
         "editions": editions.EDITIONS,
         "has_papers": _runs_the_office(request),
     }

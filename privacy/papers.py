@@ -54,9 +54,13 @@ def paper_named(slug: str) -> Paper:
     return found
 
 
-def notices_of(person: Person) -> list[tuple[str, str]]:
-    """The chapters that are about this person: the name of the role, and where it is read."""
-    return [(role.name, NOTICES[role].url) for role in reading.roles_of(person)]
+def notices_of(person: Person, *, by_link: bool = False) -> list[tuple[str, str]]:
+    """The chapters that are about this person: the name of the role, and where it is read.
+
+    A personal link tells nothing of what else they are (PPL-3): it may have been passed on.
+    """
+    roles = [role for role in reading.roles_of(person) if not by_link or role in reading.BY_LINK]
+    return [(role.name, NOTICES[role].url) for role in roles]
 
 
 def page_of(paper: Paper) -> Marked:

@@ -43,6 +43,7 @@ HELD = (
         keep="tot alles is gewist, of je het intrekt",
         purpose=ACCOUNT,
         of={EVERYONE: "", ADMINISTRATOR: "Dat je een brief aannam waarin iemand vroeg om alles te wissen"},
+        seen_by=(ADMINISTRATOR,),
     ),
     Held(
         model=Farewell,

@@ -22,6 +22,9 @@ from people.purposes import (
 )
 from proeve.models import Assessor
 
+# Who comes by a personal link.
+BY_LINK = (MENTOR, PRINCIPAL)
+
 
 def roles_of(person: Person) -> list[Role]:
     """Of then and now: what is held of somebody outlives their relation."""

@@ -45,7 +45,8 @@ REGISTER = Stay(
     "Je certificaat in het register, met je naam en het nummer; op de openbare pagina zonder je naam",
     "wie jouw certificaat ziet, moet kunnen nagaan of het echt is; de opleider moet dat kunnen aantonen",
     "zeven jaar",
-    ((certificates.Certificate, "holder"),),
+    # Once erased it has no holder any more: the deelname leads to it, for the last mail.
+    ((certificates.Certificate, "holder"), (certificates.Certificate, "enrolment__person")),
     is_given=True,
 )
 TOOK_PART = Stay(

@@ -71,6 +71,7 @@ def test_somebody_who_is_known_keeps_their_account() -> None:  # PPL-1
     [
         (("Monique Timmers", "monique@a.example"), "is no address"),
         (("monique@a.example", "  "), "Give a name"),
+        (("monique@\u0430.example", "Monique"), "in plain letters"),
     ],
 )
 def test_what_cannot_be_used_is_said_and_changes_nothing(words: tuple[str, str], said: str) -> None:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from documents import issuing, sweeping
@@ -35,3 +37,29 @@ def test_a_file_that_no_row_knows_goes_after_a_day_and_others_stay(settings: Any
     assert left == {str(made.file.name), str(kept.file.name), "uploads/ab/nieuw"}
     assert sweeping.sweep(now=now + 2 * DAY) == 1
     assert sweeping.sweep(now=now + 2 * DAY) == 0
+
+
+class GoneMeanwhile(FileSystemStorage):
+    """Of which a file goes with its row, just after it was listed."""
+
+    def get_modified_time(self, name: str) -> Any:
+        self.delete(name)
+        return super().get_modified_time(name)
+
+
+@pytest.mark.django_db
+def test_a_file_that_goes_while_it_is_looked_at_stops_nothing(tmp_path: Path) -> None:
+    storage = GoneMeanwhile(location=tmp_path)
+    storage.save("issues/weg", ContentFile(b"zoek"))
+    assert sweeping.sweep(now=timezone.now() + 2 * DAY, storage=storage) == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("count", [1, 30])
+def test_sweeping_asks_as_much_however_many_files_there_are(tmp_path: Path, count: int) -> None:
+    storage = FileSystemStorage(location=tmp_path)
+    for number in range(count):
+        storage.save(f"uploads/{number}/a", ContentFile(b"zoek"))
+    with CaptureQueriesContext(connection) as asked:
+        sweeping.sweep(now=timezone.now(), storage=storage)
+    assert len(asked) == 2

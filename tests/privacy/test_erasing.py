@@ -25,7 +25,7 @@ from people.looking import log_act
 from people.models import Act, Coordinator, Person
 from pod import expiring as pod_erasing
 from pod.models import Pod
-from privacy import erasing, forgetting, requesting, running
+from privacy import erasing, forgetting, requesting, running, staying
 from privacy.models import Destruction, Erasure
 from privacy.privacy import hand_over
 from proeve.models import Result
@@ -227,6 +227,19 @@ def test_a_deelname_stays_of_nobody_and_the_result_without_a_word(files: Path) -
     assert Activity.objects.get(note=living.word("buddylog")).logged_by == kept.person
 
 
+def test_the_last_mail_names_the_register_that_keeps_the_name() -> None:  # PRI-3, PRV-7
+    mine = make.enrolment(make.cohort())
+    make.certificate(mine)
+    now = living.TALK_AT + 120 * DAY
+    erased.ask(mine.person, now=now)
+    now += requesting.TERM
+    erased.work(now)
+    erased.mail_leaves(now + DAY)
+    erased.work(now + DAY)
+    assert Certificate.objects.get().holder is None
+    assert staying.REGISTER.what in Message.objects.get(kind="erasure_done").facts["stays"]
+
+
 def test_feedback_to_another_stays_with_them_without_a_name() -> None:  # PRI-3
     mine, other = make.enrolment(make.cohort(), "Kim Bos"), make.enrolment(make.cohort())
     support = make.support(other, who=mine.person)
@@ -254,6 +267,15 @@ def test_the_log_keeps_its_seal_and_no_word() -> None:  # BIO2 8.15
     )
     sealing.seal(now=NOW + DAY)
     assert sealing.verify().broken == ""
+
+
+def test_the_log_keeps_no_reason_for_looking_at_a_piece_of_what_was_theirs() -> None:  # PRI-2, PRI-3
+    entry, by = make.entry(make.pod(make.enrolment(make.cohort())), 1), make.administrator()
+    log_act("glass-broken", about=f"{entry.key}:talk:1", reason="Kim Bos belde", by=by, now=NOW)
+    log_act("glass-broken", about=f"{entry.key}1:talk:1", reason="Een ander belde", by=by, now=NOW)
+    erased.erase(entry.pod.enrolment.person, now=NOW)
+    left = Act.objects.filter(action="glass-broken").values_list("about", "reason")
+    assert list(left) == [(f"{entry.key}1:talk:1", "Een ander belde")]
 
 
 def test_killed_halfway_it_begins_that_part_anew(files: Path) -> None:

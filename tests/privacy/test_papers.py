@@ -11,7 +11,9 @@ from django.conf import settings
 from django.db.models import Model
 from django.test import Client
 from django.urls import Resolver404, resolve, reverse
+from django.utils import timezone
 
+from assignments.linking import token_for
 from cohorts.models import Cohort, Enrolment
 from intake.models import Application
 from people import purposes
@@ -205,6 +207,22 @@ def test_who_is_signed_in_reads_first_which_chapters_are_theirs(client: Client) 
     assert found == ["/privacy/deelnemer/", "/privacy/trainer/"]
     mine_page = client.get(reverse("privacy:mine")).content.decode()
     assert all(address in mine_page for address in found)
+
+
+@pytest.mark.django_db
+def test_a_personal_link_tells_nothing_of_what_else_somebody_is(client: Client) -> None:  # PPL-3
+    support = make.support(make.enrolment(make.cohort()))
+    make.coordinator()
+    make.complaint(support.person, now=timezone.now())
+    make.trainer(make.cohort(), who=support.person)
+    client.force_login(support.person)
+    there = "/privacy/praktijkbegeleider/", "/privacy/trainer/", "/privacy/klager/"
+    page = client.get(reverse("privacy_statement")).content.decode()
+    assert [address in page[: page.index("Op deze pagina")] for address in there] == [True, True, True]
+    client.logout()
+    client.post(reverse("assignments:link", args=[token_for(support)]))
+    page = client.get(reverse("privacy_statement")).content.decode()
+    assert [address in page[: page.index("Op deze pagina")] for address in there] == [True, False, False]
 
 
 @pytest.mark.django_db

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from desk import appointing
+from people.addresses import refuse_lookalike
 from people.refusals import Refusal
 
 
@@ -23,8 +24,10 @@ class Command(BaseCommand):
         name = " ".join(name.split())
         try:
             validate_email(email.strip())
+            refuse_lookalike(email)
         except ValidationError as error:
-            raise CommandError(f"{email!r} is no address. The address comes first, then the name.") from error
+            said = f"{email!r} is no address in plain letters. The address comes first, then the name."
+            raise CommandError(said) from error
         if not name:
             raise CommandError("Give a name as well: it stands in mail and on pages.")
         try:
