@@ -1,7 +1,7 @@
 """The programme office puts a cohort away, brings it back, or throws an empty one away."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -38,8 +38,10 @@ def _done(request: HttpRequest, cohort: Cohort) -> HttpResponse:
         lapsed = archiving.bring_back(cohort, by=by, now=now)
         messages.success(request, f"{cohort.name} is terug uit het archief. {_lapsed(lapsed)}")
         return redirect("cohorts:detail", cohort.pk)
+    if do != "archive":
+        raise Http404
     archiving.archive(cohort, by=by, now=now)
-    messages.success(request, f"{cohort.name} staat in het archief. Er gaat geen mail meer uit.")
+    messages.success(request, f"{cohort.name} staat in het archief. Mail die klaarstaat, gaat niet uit.")
     return redirect("cohorts:detail", cohort.pk)
 
 

@@ -70,7 +70,7 @@ class Lock:
             raise NoCode
         kept = self.kept
         self.session[self.name] = kept | {"tries": kept["tries"] + 1}
-        if not constant_time_compare(kept["digest"], self._digest(code)):
+        if not constant_time_compare(kept.get("digest", ""), self._digest(code)):
             raise WrongCode
         del self.session[self.name]
 

@@ -84,7 +84,8 @@ def _rest(erasure: Erasure, **changes: datetime) -> None:
 
 @transaction.atomic
 def _close(erasure: Erasure, *, now: datetime) -> None:
-    person = Person.objects.select_for_update().get(pk=erasure.person_id)
+    # No key: who holds the cohort may write a row about this person meanwhile, and then lets the cohort go.
+    person = Person.objects.select_for_update(no_key=True).get(pk=erasure.person_id)
     if requesting.refusals(person, now=now):
         # Somebody became a trainer since: a day later we look again.
         _rest(erasure, runs_at=now + timedelta(days=1))
