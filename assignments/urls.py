@@ -17,7 +17,9 @@ urlpatterns = [
     path("opdracht/<key:enrolment>/versies/", writing_views.versions, name="versions"),
     path("opdracht/<key:enrolment>/begeleiders/", views.people, name="people"),
     path("opdracht/<key:enrolment>/begeleiders/<slug:role>/", views.name_someone, name="name"),
-    path("opdracht/<key:enrolment>/begeleiders/<slug:role>/opnieuw/", views.invite_again, name="invite_again"),
+    path(
+        "opdracht/<key:enrolment>/begeleiders/<slug:role>/opnieuw/", views.invite_again, name="invite_again"
+    ),
     path("meekijken/code/<key:support>/", views.code, name="code"),
     path("meekijken/code/<key:support>/sturen/", views.send_code, name="send_code"),
     path("opdracht/<key:enrolment>/logboek/", log_views.own, name="log"),

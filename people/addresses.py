@@ -10,7 +10,7 @@ LOOKALIKE = "In dit adres staat een teken dat op een gewone letter lijkt en het 
 def refuse_lookalike(address: str) -> None:
     """An address like somebody else's, with a letter of another alphabet, is another account (PPL-1).
 
-    A domain may hold letters with an accent, which one sees; others are given as mail servers write them: xn--…
+    A domain may hold letters with an accent, which one sees; others are given as mail servers do: xn--…
     """
     name, _, domain = address.rpartition("@")
     if not (name.isascii() and _without_accents(domain).isascii()):
