@@ -41,12 +41,12 @@ def unhurried() -> None:
     cache.clear()
 
 
-def same_browser(client: Client, ask: Callable[[Client], Any]) -> Counter[int]:
+def same_browser(client: Client, ask: Callable[[Client], Any], *, tabs: int = TWICE) -> Counter[int]:
     """The answers to a button that was pressed several times before the first answer came."""
-    tabs = [Client() for _ in range(TWICE)]
-    for tab in tabs:
+    each = [Client() for _ in range(tabs)]
+    for tab in each:
         tab.cookies.load({name: morsel.value for name, morsel in client.cookies.items()})
-    answers, errors = at_once([partial(ask, tab) for tab in tabs])
+    answers, errors = at_once([partial(ask, tab) for tab in each])
     assert errors == []
     return Counter(answer.status_code for answer in answers)
 
@@ -62,6 +62,14 @@ def test_a_code_to_sign_in_lets_in_one_browser_once(client: Client) -> None:  # 
     statuses = same_browser(client, lambda tab: tab.post(url, given))
     assert max(statuses) < 500 and statuses[302] >= 1
     assert Client().post(url, given)["Location"] == reverse("account_request_login_code")
+
+
+def test_who_guesses_a_code_in_many_tabs_has_few_guesses(client: Client) -> None:  # PPL-3
+    who = make.person()
+    client.post(reverse("account_request_login_code"), {"email": who.email})
+    url = reverse("account_confirm_login_code")
+    statuses = same_browser(client, lambda tab: tab.post(url, {"code": "ABCDEF"}), tabs=16)
+    assert statuses[429] >= 6 and max(statuses) == 429
 
 
 def test_a_code_to_apply_makes_one_account_and_one_application(client: Client) -> None:  # INT-1, PPL-3

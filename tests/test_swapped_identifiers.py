@@ -74,8 +74,8 @@ class Others:
     def __init__(self, own: World) -> None:
         began = _whole()
         self.beside, self.elsewhere = World(beside=own), World()
-        self.strangers = list(_named(self.elsewhere, "Elderling"))
-        self.names = [*_named(self.beside, "Naaste"), *self.strangers]
+        self.strangers = _named(self.elsewhere, "Elderling")
+        self.names = [*_named(self.beside, "Naaste").values(), *self.strangers.values()]
         self.kept = _whole()
         self.theirs = {(table, pk) for table in MODELS for pk in self.kept[table].keys() - began[table]}
 
@@ -101,13 +101,13 @@ class Others:
                 yield "names", table, other, new[place]
 
 
-def _named(world: World, word: str) -> Iterator[str]:
-    for person in world.people.values():
-        name = f"{word}{person.pk}x"
-        Person.objects.filter(pk=person.pk).update(name=name)
-        yield name
-    elsewhere = make.organisation(f"Gemeente {word}")
-    Person.objects.filter(pk__in=[one.pk for one in world.people.values()]).update(organisation=elsewhere)
+def _named(world: World, word: str) -> dict[str, str]:
+    """Each by a name that nobody else has, and in an organisation of their own."""
+    names = {who: f"{word}{person.pk}x" for who, person in world.people.items()}
+    organisation = make.organisation(f"Gemeente {word}")
+    for who, person in world.people.items():
+        Person.objects.filter(pk=person.pk).update(name=names[who], organisation=organisation)
+    return names
 
 
 @dataclass(frozen=True)
@@ -260,13 +260,18 @@ def test_what_a_form_carries_of_another_s_does_nothing(swaps: Swaps) -> None:  #
 
 
 def test_whoever_is_no_office_chooses_nobody_from_elsewhere(swaps: Swaps) -> None:  # PRI-1
-    """What a form offers counts above as one's own, so what it offers is looked at here."""
+    """What a form offers counts above as one's own, so what it offers is looked at here.
+
+    Assessors of a Proeve are asked for any cohort (PRV-5).
+    """
     shown = {
-        (one.name, one.who)
+        (one.name, whom)
         for one in swaps.forms.values()
-        if one.who not in cast.OFFICE and any(name in one.page for name in swaps.others.strangers)
+        for whom, name in swaps.others.strangers.items()
+        if one.who not in cast.OFFICE and name in one.page
     }
-    assert shown == {("proeve:plan", cast.TRAINER), ("proeve:plan_one", cast.TRAINER)}
+    assert {where for where, _ in shown} == {"proeve:plan", "proeve:plan_one"}
+    assert {whom for _, whom in shown} <= cast.ASSESSES | {cast.OTHER_ASSESSOR}
 
 
 def test_the_forms_that_are_swapped_come_through_with_what_is_one_s_own(swaps: Swaps) -> None:
