@@ -5,6 +5,7 @@ from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 
+from documents.file_names import plain_name
 from documents.issuing import ARCHIVE
 from documents.models import Issue, Upload
 from people.models import Person
@@ -32,7 +33,7 @@ def _attachment(file: FieldFile, *, name: str, content_type: str | None) -> Http
         opened: Any = file.open("rb")
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(opened, as_attachment=True, filename=name, content_type=content_type)
+    response = FileResponse(opened, as_attachment=True, filename=plain_name(name), content_type=content_type)
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     # Views are typed by HttpResponse; one that streams is sent all the same.

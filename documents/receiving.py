@@ -16,6 +16,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 
+from documents.file_names import short_name
 from documents.models import Upload
 from documents.scanning import refuse_infected
 from documents.unpacking import refuse_bomb
@@ -24,6 +25,7 @@ from people.refusals import Refusal
 
 ACCEPTED = "Pdf, Word, Excel, PowerPoint, OpenDocument, png, jpg of platte tekst"
 HEAD = 8192
+LONGEST_NAME = 150
 # All that a zip file can throw that is damaged, locked, or packed in a way nobody knows.
 UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, ValueError, EOFError, OSError)
 
@@ -137,7 +139,7 @@ def keep(file: "UploadedFile[bytes]", kind: Kind, *, by: Person, now: datetime) 
     """The file that was checked."""
     upload = Upload(
         owner=by,
-        name=_short(file.name or ""),
+        name=short_name(file.name or "", LONGEST_NAME),
         content_type=kind.content_type,
         size=file.size or 0,
         sha256=_fingerprint(file),
@@ -183,9 +185,3 @@ def _fingerprint(file: "UploadedFile[bytes]") -> str:
         digest.update(chunk)
     file.seek(0)
     return digest.hexdigest()
-
-
-def _short(name: str) -> str:
-    """At most as long as the column, with its extension."""
-    path = PurePath(name)
-    return f"{path.stem[: 150 - len(path.suffix)]}{path.suffix}"

@@ -61,7 +61,7 @@ class Lock:
     def is_waiting(self, *, now: datetime) -> bool:
         """A code was sent from this browser, and it can still be used."""
         kept = self.kept
-        is_alive = bool(kept) and now.timestamp() - kept["sent"] < TERM.total_seconds()
+        is_alive = "digest" in kept and now.timestamp() - kept["sent"] < TERM.total_seconds()
         return is_alive and kept["tries"] < self.most_tries
 
     def take(self, code: str, *, now: datetime) -> None:
@@ -69,14 +69,34 @@ class Lock:
         if not self.is_waiting(now=now):
             raise NoCode
         kept = self.kept
-        self.session[self.name] = kept | {"tries": kept["tries"] + 1}
-        if not constant_time_compare(kept.get("digest", ""), self._digest(code)):
+        tries = self._count_try(kept)
+        if not constant_time_compare(kept["digest"], self._digest(code)):
+            self.session[self.name] = kept | {"tries": tries}
             raise WrongCode
+        if not _is_first(f"{self._mark(kept)}:right"):
+            raise NoCode
         del self.session[self.name]
+
+    def _count_try(self, kept: dict[str, Any]) -> int:
+        """Which try this is. Requests at once each read the same session, so it is counted beside it."""
+        for number in range(kept["tries"] + 1, self.most_tries + 1):
+            if _is_first(f"{self._mark(kept)}:{number}"):
+                return number
+        raise NoCode
+
+    def _mark(self, kept: dict[str, Any]) -> str:
+        """Of this code alone, and nothing that tells of it."""
+        facts = f"{kept['digest']}:{kept['sent']}"
+        return salted_hmac("people.codes.tries", facts, algorithm="sha256").hexdigest()
 
     def _digest(self, code: str) -> str:
         plain = "".join(code.split()).replace("-", "").upper()
         return salted_hmac(self.name, f"{self.bound_to}:{plain}", algorithm="sha256").hexdigest()
+
+
+def _is_first(mark: str) -> bool:
+    """Of all who say so at once, one is told that it is."""
+    return cache.add(mark, 1, timeout=TERM.total_seconds())
 
 
 def six_digits() -> str:

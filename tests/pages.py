@@ -16,6 +16,10 @@ class Form:
     # Where its script saves what is typed, when that is not where the form goes.
     saves_to: str = ""
     files: set[str] = field(default_factory=set)
+    # What a field lets be chosen, and what it carries along unseen.
+    choices: dict[str, list[str]] = field(default_factory=dict)
+    # How a field is typed: the type of its input.
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def add(self, name: str, value: str | None) -> None:
         self.values.setdefault(name, []).extend([] if value is None else [value])
@@ -48,11 +52,15 @@ class _Reader(HTMLParser):
         elif tag == "select":
             self.choice = name
             self.form.add(name, None)
-        elif tag == "option" and self.choice and "selected" in given:
-            self.form.add(self.choice, given.get("value", ""))
+        elif tag == "option" and self.choice:
+            self.form.choices.setdefault(self.choice, []).append(given.get("value", ""))
+            if "selected" in given:
+                self.form.add(self.choice, given.get("value", ""))
 
     def _input(self, form: Form, name: str, given: dict[str, str]) -> None:
-        kind = given.get("type", "text")
+        kind = form.kinds[name] = given.get("type", "text")
+        if kind in ("hidden", "checkbox", "radio"):
+            form.choices.setdefault(name, []).append(given.get("value", "on"))
         if kind == "file":
             form.files.add(name)
         elif kind not in ("checkbox", "radio"):

@@ -4,19 +4,15 @@
 sent comes as far as a form can, and what was typed must stand on the page that refuses it.
 """
 
-from dataclasses import dataclass
 from random import Random
 from typing import Any
-from urllib.parse import quote, urljoin
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
-from django.urls import resolve
 from django.utils.html import escape
 
 from tests.access_table import TABLE
-from tests.pages import Form, forms_on
+from tests.found import Found, decoded, found_on, send
+from tests.pages import Form
 from tests.test_access import World, undone, world
 from writing.plain import clean
 
@@ -55,38 +51,13 @@ JUNK = (
 LAST = 0x10FFFF
 
 
-@dataclass(frozen=True)
-class Found:
-    who: str
-    where: str
-    form: Form
-
-    @property
-    def name(self) -> str:
-        return resolve(self.where.split("?")[0]).view_name
-
-
-def _body(pairs: list[tuple[str, str]]) -> str:
-    return "&".join(f"{quote(name)}={quote(value, errors='surrogatepass')}" for name, value in pairs)
-
-
-def _decoded(value: str) -> str:
-    """As it comes out of the request: what is no character is replaced."""
-    return value.encode(errors="surrogatepass").decode(errors="replace")
-
-
 def _all_forms(world: World) -> list[Found]:
     """Every form on every page of the table: who sees it, where it goes, what it holds."""
     found: dict[Any, Found] = {}
     for row in TABLE:
         for who in sorted(row.may):
-            url = world.url(row)
-            with undone(world.clients[who]):
-                page = world.clients[who].get(url)
-            if page.status_code == 200 and "text/html" in page["Content-Type"]:
-                for form in forms_on(page.content.decode()):
-                    one = Found(who, urljoin(url, form.action), form)
-                    found.setdefault((one.name, frozenset(form.values), form.method), one)
+            for one in found_on(world, row, who):
+                found.setdefault((one.name, frozenset(one.form.values), one.form.method), one)
     return list(found.values())
 
 
@@ -101,12 +72,14 @@ def test_every_page_that_takes_a_form_has_one_to_try(forms: list[Found]) -> None
     All but a few: one stands where a personal link was opened, and the cast here is signed in; one where an
     assignment was declared finished, and here it still can be; one is for a script that saves each answer.
     Others wait for what the world is not: a dossier to hand in, a form that was put forward, a line let go
-    before the admission, work that is under way, an office without a programme.
+    before the admission, work that is under way, an office without a programme, somebody who asked to be
+    erased, a privacy notice that changed.
     """
     tried = {one.name for one in forms if one.form.method == "post"}
     elsewhere = {"people:leave", "assignments:confirm_trainer", "bigfive:answer"}
     elsewhere |= {"proeve:hand_in", "proeve:agree", "proeve:take_back", "documents:stop_issue", "desk:stop"}
-    elsewhere |= {"programme:standard"}
+    elsewhere |= {"programme:standard", "privacy:take_back_erasure", "privacy:take_back_for"}
+    elsewhere |= {"privacy:notice_read"}
     assert {row.name for row in TABLE if row.posts and not row.is_open} - tried == elsewhere
 
 
@@ -117,7 +90,7 @@ def test_no_form_breaks_and_none_loses_text(world: World, forms: list[Found], nu
         pairs = _filled(one.form, dice)
         client = world.clients[one.who]
         with undone(client):
-            response = _send(client, one, pairs)
+            response = send(client, one, pairs)
         assert response.status_code < 500, (one.where, pairs)
         if one.form.method == "post" and response.status_code in (200, 422):
             page = response.content.decode()
@@ -126,27 +99,9 @@ def test_no_form_breaks_and_none_loses_text(world: World, forms: list[Found], nu
             ] == []
 
 
-def _send(client: Client, one: Found, pairs: list[tuple[str, str]]) -> Any:
-    if one.form.method == "get":
-        return client.get(f"{one.where}?{_body(pairs)}")
-    if not one.form.has_files:
-        return client.post(one.where, _body(pairs), content_type="application/x-www-form-urlencoded")
-    sent: dict[str, Any] = {name: _decoded(value) for name, value in pairs}
-    for name in one.form.files:
-        words = sent.get(name, "")
-        sent[name] = SimpleUploadedFile(_file_name(words), words.encode())
-    return client.post(one.where, sent)
-
-
-def _file_name(words: str) -> str:
-    """As a browser sends it: the last part of a path."""
-    name = words[:50].rpartition("/")[2]
-    return "a.pdf" if name in ("", ".", "..") else name
-
-
 def _is_lost(form: Form, name: str, value: str, page: str) -> bool:
     """A form that was refused comes back with all that was typed, as it was or as it is kept."""
-    typed = _decoded(value)
+    typed = decoded(value)
     return name in form.areas and escape(typed) not in page and escape(clean(typed)) not in page
 
 

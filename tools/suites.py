@@ -31,6 +31,7 @@ LONG_WALKS = (
     "test_every_request.py",
     "test_forms_as_found.py",
     "test_malformed.py",
+    "test_swapped_identifiers.py",
     "bigfive/test_same_either_way.py",
 )
 

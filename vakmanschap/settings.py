@@ -194,6 +194,8 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "10/m/ip,100/h/ip,5/300s/key,20/d/key",
     "request_login_code": "20/m/ip,200/h/ip,3/m/key,15/h/key",
     "reset_password": "20/m/ip,200/h/ip,3/m/key,15/h/key",
+    # Per session, of codes that were mailed; three tries a code when they come one by one.
+    "confirm_code": "10/600s/key",
 }
 # Of the proxy's own making; without a proxy nobody is believed about where they come from.
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if ENV["TRUSTED_PROXY"] else 0

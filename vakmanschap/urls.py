@@ -1,3 +1,4 @@
+from allauth.account import views as account_views
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
@@ -8,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.urls import include, path
 
 from door import sign_in_views
+from door.guessing import few_guesses
 from door.views import by_employer, employers
 from people import converters  # noqa: F401 - registers <key:…>
 from people import views as people_views
@@ -65,7 +67,21 @@ urlpatterns = [
     path("", include("demo.urls")),
     path("account/login/code/", people_views.sign_in_by_code, name="account_request_login_code"),
     path("account/3rdparty/", employers, name="socialaccount_connections"),
-    path("account/login/code/confirm/", sign_in_views.confirm_code, name="account_confirm_login_code"),
+    path(
+        "account/login/code/confirm/",
+        few_guesses(sign_in_views.confirm_code),
+        name="account_confirm_login_code",
+    ),
+    path(
+        "account/password/reset/confirm/",
+        few_guesses(account_views.confirm_password_reset_code),
+        name="account_confirm_password_reset_code",
+    ),
+    path(
+        "account/confirm-email/",
+        few_guesses(account_views.email_verification_sent),
+        name="account_email_verification_sent",
+    ),
     path("account/2fa/authenticate/", sign_in_views.second_step, name="mfa_authenticate"),
     path("account/oidc/<slug:provider_id>/login/", by_employer, name="openid_connect_login"),
     path("account/email/", people_views.own_address, name="account_email"),
