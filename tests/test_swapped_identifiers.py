@@ -262,7 +262,7 @@ def test_what_a_form_carries_of_another_s_does_nothing(swaps: Swaps) -> None:  #
 def test_whoever_is_no_office_chooses_nobody_from_elsewhere(swaps: Swaps) -> None:  # PRI-1
     """What a form offers counts above as one's own, so what it offers is looked at here.
 
-    Assessors of a Proeve are asked for any cohort (PRV-5).
+    Assessors of a Proeve are chosen among those of any cohort, trainers among them (PRV-5).
     """
     shown = {
         (one.name, whom)
@@ -271,7 +271,7 @@ def test_whoever_is_no_office_chooses_nobody_from_elsewhere(swaps: Swaps) -> Non
         if one.who not in cast.OFFICE and name in one.page
     }
     assert {where for where, _ in shown} == {"proeve:plan", "proeve:plan_one"}
-    assert {whom for _, whom in shown} <= cast.ASSESSES | {cast.OTHER_ASSESSOR}
+    assert {whom for _, whom in shown} <= cast.ASSESSES | {cast.OTHER_ASSESSOR, cast.OTHER_TRAINER}
 
 
 def test_the_forms_that_are_swapped_come_through_with_what_is_one_s_own(swaps: Swaps) -> None:

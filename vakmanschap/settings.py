@@ -188,13 +188,12 @@ ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_FORMS = {"add_email": "people.forms.NewAddressForm"}
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_PREVENT_ENUMERATION = True
-# Whoever guesses is slowed down per address they come from and per account, known or not alike.
+# Who guesses is slowed down per address and per account, known or not alike; at mailed codes per session.
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip,300/h/ip",
     "login_failed": "10/m/ip,100/h/ip,5/300s/key,20/d/key",
     "request_login_code": "20/m/ip,200/h/ip,3/m/key,15/h/key",
     "reset_password": "20/m/ip,200/h/ip,3/m/key,15/h/key",
-    # Per session, of codes that were mailed; three tries a code when they come one by one.
     "confirm_code": "10/600s/key",
 }
 # Of the proxy's own making; without a proxy nobody is believed about where they come from.
