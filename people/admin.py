@@ -1,7 +1,7 @@
 """Accounts, organisations, who runs the office, the log of acts: for who keeps the system running."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from allauth.mfa.models import Authenticator
@@ -37,7 +37,7 @@ class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
 class Chooser(AutocompleteSelect):
     """Django asks the database for what was sent as it was sent, to show it again."""
 
-    def optgroups(self, name: str, value: list[Any], attrs: Any = None) -> list[Any]:
+    def optgroups(self, name: str, value: Sequence[str], attrs: Any = None) -> list[Any]:
         return super().optgroups(name, [one for one in value if NUMBER.fullmatch(str(one))], attrs)
 
 
