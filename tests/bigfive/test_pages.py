@@ -19,7 +19,7 @@ from documents.models import Upload
 from people.models import Person
 from tests import factories as make
 from tests.bigfive import pdfs
-from tests.test_access import _steady
+from tests.test_access import steady
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -308,7 +308,7 @@ def test_a_trainer_sees_what_was_released_until_it_is_taken_back(own: Client, be
     make.questionnaire(begun, now=timezone.now())
     trainer = client_of(make.trainer(begun.cohort))
     theirs = f"/vragenlijst/deelnemer/{begun.pk}/"
-    nothing = _steady(trainer.get(theirs))
+    nothing = steady(trainer.get(theirs))
     form = {"parts": ["domains"], "comment": "Dit herken ik.", "until": (localdate() + DAY).isoformat()}
     own.post(url(begun, "delen/"), form)
     page = page_of(trainer.get(theirs))
@@ -317,7 +317,7 @@ def test_a_trainer_sees_what_was_released_until_it_is_taken_back(own: Client, be
     assert "Vastgelegd" in page_of(trainer.post(theirs, follow=True))
     assert "Besproken op" in page_of(own.get(url(begun, "uitslag/")))
     own.post(url(begun, "delen/"), {"take-back": "1"})
-    assert _steady(trainer.get(theirs)) == nothing
+    assert steady(trainer.get(theirs)) == nothing
     assert Release.objects.get().taken_back_at
 
 

@@ -33,7 +33,7 @@ from tests import access_table as table
 from tests import factories as make
 from tests.access_table import TABLE
 from tests.bigfive.pdfs import pdf
-from tests.test_access import World, _names, _steady, undone
+from tests.test_access import World, _names, steady, undone
 
 pytestmark = pytest.mark.django_db
 # Figures that count seconds, and what asks anew after a while: another at every visit, of whoever's doing.
@@ -171,7 +171,7 @@ def _page(world: Either, who: str, url: str, query: Any = None) -> Any:
         answer = client.get(url, query or {})
         own = {"Vary", "Content-Type", "Location", "Cache-Control"}
         headers = {name: value for name, value in answer.headers.items() if name in own}
-        return answer.status_code, headers, CLOCK.sub("", MADE_AT.sub("", _steady(answer)))
+        return answer.status_code, headers, CLOCK.sub("", MADE_AT.sub("", steady(answer)))
 
 
 def admin_pages(world: Either) -> dict[str, Any]:
