@@ -555,7 +555,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         yield reverse(f"desk:{name}")
     for name in ("person", "ask_to_join"):
         yield reverse(f"desk:{name}", args=[sanne.person_id])
-    for name in ("organisation", "merge_organisation"):
+    for name in ("organisation", "merge_organisation", "delete_organisation"):
         yield reverse(f"desk:{name}", args=[make.organisation().pk])
     yield reverse("desk:transfer", args=[sanne.pk])
     yield reverse("desk:standing", args=[cohort.pk])
@@ -570,7 +570,7 @@ def _coordinators(cohort: Cohort, sanne: Enrolment, coming: Session) -> Iterator
         yield reverse("programme:add_line", args=[kind, draft.pk])
     for name in ("programme:change_line", "programme:remove_line"):
         yield reverse(name, args=["dag", draft.days.get(number=1).pk])
-    for name in ("detail", "edit", "copy", "add_day", "invite", "trainers"):
+    for name in ("detail", "edit", "copy", "put_away", "add_day", "invite", "trainers"):
         yield reverse(f"cohorts:{name}", args=[cohort.pk])
     yield reverse("buddies:office", args=[cohort.pk])
     yield reverse("proeve:cohort", args=[cohort.pk])
