@@ -42,7 +42,8 @@ def _archives(ended: Ended) -> QuerySet[Issue]:
 
 
 EXPIRIES = (
-    Expiry("Archieven om mee te nemen", KEPT_FOR, _archives, issuing.discard),
+    # One goes sooner with the questionnaire in it, and nobody knows who has one (BIG-3).
+    Expiry("Archieven om mee te nemen", KEPT_FOR, _archives, issuing.discard, is_counted=False),
     Expiry("Deelnames zonder resultaat", TWO_YEARS, _without_result, _erase, stays_nameless=True),
     Expiry("Deelnames met een resultaat", SEVEN_YEARS, _all, _erase, stays_nameless=True),
 )

@@ -54,6 +54,8 @@ def test_somebody_goes_to_another_cohort_with_all_that_hangs_on_it(
     page.goto(reverse("cohorts:detail", args=[sanne.cohort_id]))
     page.goto(reverse("desk:person", args=[sanne.person_id]))
     follow(page, "Naar een ander cohort")
+    expect(page.get_by_label("Voor welk cohort?").locator("option:checked")).to_have_text("Zuid")
+    page.get_by_label("Voor welk cohort?").select_option("")
     press(page, "Kijk wat er gebeurt")
     expect(page.locator("[data-error-summary] h2")).to_be_focused()
     page.get_by_label("Voor welk cohort?").select_option("Zuid")
