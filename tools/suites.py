@@ -73,7 +73,7 @@ def _postgres(machinery: Machinery) -> Tally:
 
 
 def _redis(machinery: Machinery) -> Tally:
-    return machinery.pytest("tests/redis", "--nomigrations", DATABASE_URL=machinery.postgres())
+    return machinery.pytest("tests/redis", DATABASE_URL=machinery.postgres())
 
 
 def _imap(machinery: Machinery) -> Tally:
