@@ -7,13 +7,12 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from cohorts.form_pages import READ_WRITE
 from people.access import person, recently_proven, signed_in
 from people.glass import TimeIsUp
 from people.models import Person
 from people.refusals import Refusal
 from privacy import access, ajar, breaking, forms
-
-READ_WRITE = ["GET", "HEAD", "POST"]
 
 
 @recently_proven

@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from cohorts.form_pages import READ_WRITE
 from documents.access import issued_file
 from people.access import person, recently_proven, signed_in
 from people.looking import looks_at
@@ -14,7 +15,6 @@ from privacy import access, archiving, holding, overview, papers, readers, runni
 from privacy.models import Destruction, Erasure
 
 A_FEW, A_PAGE = 5, 50
-READ_WRITE = ["GET", "HEAD", "POST"]
 
 
 @signed_in
