@@ -3,8 +3,9 @@
 import subprocess
 import sys
 
+from tools.dependencies import NOT_ASKED
 from tools.paths import ROOT, environment
-from tools.reporting import Tally, is_ci, run
+from tools.reporting import Tally, run
 
 DJANGO = ["--target-version", "6.1"]
 
@@ -32,17 +33,25 @@ def check() -> Tally:
 
 
 def _known_weaknesses() -> Tally:
-    """The registries know them, so only where nobody watches: a machine without a way out must not fail."""
-    if is_ci():
-        return _one("known weaknesses", [sys.executable, "-m", "tools.dependencies", "audit"])
-    print("known weaknesses: NOT RUN here; `make audit` asks the registries", flush=True)
-    return Tally(skipped=1)
+    """The registries know them. No answer is said aloud, and fails no machine without a way out."""
+    done = _run([sys.executable, "-m", "tools.dependencies", "audit"])
+    if done.returncode == NOT_ASKED:
+        print(f"known weaknesses: NOT RUN\n{done.stdout.decode()}", flush=True)
+        return Tally(skipped=1)
+    return _told("known weaknesses", done)
 
 
 def _one(name: str, command: list[str]) -> Tally:
-    done = subprocess.run(
+    return _told(name, _run(command))
+
+
+def _run(command: list[str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
         command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
     )
+
+
+def _told(name: str, done: subprocess.CompletedProcess[bytes]) -> Tally:
     if done.returncode == 0:
         print(f"{name}: good", flush=True)
         return Tally(passed=1)

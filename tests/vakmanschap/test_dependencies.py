@@ -2,12 +2,13 @@
 
 import json
 import subprocess
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from tools import dependencies
-from tools.dependencies import EXEMPT, NoAnswer, may_use
+from tools.dependencies import EXEMPT, POSTPONED, NoAnswer, Postponed, may_use, still_pressing
 
 
 def test_every_licence_is_one_we_may_use() -> None:
@@ -76,6 +77,14 @@ def test_an_audit_says_what_is_known_or_that_nobody_answered(
     _program(tmp_path, "npm", front_end)
     monkeypatch.setattr(dependencies, "environment", lambda: {"PATH": f"{tmp_path}:/bin:/usr/bin"})
     assert dependencies.audit() == outcome
+
+
+def test_a_weakness_that_was_postponed_presses_again_after_its_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    day = date(2026, 12, 1)
+    monkeypatch.setitem(POSTPONED, "a 1: CVE-1", Postponed(day, "Only on Windows."))
+    known = ["a 1: CVE-1", "a 1: CVE-2"]
+    assert still_pressing(known, day) == ["a 1: CVE-2"]
+    assert still_pressing(known, day + timedelta(days=1)) == known
 
 
 def test_a_program_that_says_nothing_is_no_good_news(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
