@@ -56,7 +56,7 @@ EXEMPT = {
 
 @dataclass(frozen=True)
 class Postponed:
-    """A known weakness that does not reach us, or that nobody mended yet; after a day it is looked at again."""
+    """A known weakness that does not reach us, or that nobody mended yet; after a day looked at again."""
 
     until: date
     why: str
