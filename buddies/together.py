@@ -1,10 +1,8 @@
 """What a pair did together: feedback, intervisie, a visit to each other's workplace (BUD-3)."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Count, Q
 
 from buddies import asking
 from buddies.models import Activity, Pair
@@ -62,13 +60,6 @@ def pair_of(enrolment: Enrolment) -> Pair | None:
     """The pair this participant is in now."""
     mine = Pair.objects.open().filter(members__enrolment=enrolment, members__ended_at=None)
     return mine.select_related("cohort").first()
-
-
-def pairs_among(enrolments: Iterable[Enrolment]) -> list[Pair]:
-    """The pairs of which at least two members are among these."""
-    here = Q(members__enrolment__in=[one.pk for one in enrolments], members__ended_at=None)
-    found = Pair.objects.open().annotate(here=Count("members", filter=here)).filter(here__gte=2)
-    return list(found.select_related("cohort").order_by("pk"))
 
 
 def draft_key(pair: Pair) -> str:

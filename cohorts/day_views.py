@@ -10,12 +10,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from agenda import calendars
 from cohorts import access, attending, forms, handing_out, letters, overview, preparing
+from cohorts.form_pages import READ_WRITE
 from cohorts.models import Enrolment, Session
 from documents.access import download
 from people.access import person, signed_in
 from people.refusals import Refusal
-
-READ_WRITE = ["GET", "HEAD", "POST"]
 
 
 @signed_in

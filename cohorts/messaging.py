@@ -1,6 +1,6 @@
 """A message to everyone who takes part in a cohort, from a trainer or the programme office.
 
-The worker of the outbox sends it, one mail after another; who wrote it sees how far it is and can stop it.
+The worker of the outbox sends it, one mail after another; whoever may write to the cohort sees how far it is and can stop it.
 """
 
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Max
+from django.db.models.fields.json import KT
 
 from cohorts import placing
 from cohorts.models import Cohort, Enrolment
@@ -75,8 +76,10 @@ def sending(cohort: Cohort, token: UUID) -> Sending | None:
 def recent(cohort: Cohort, *, now: datetime) -> list[tuple[UUID, str, datetime]]:
     """What was sent lately, the latest first: token, title and moment."""
     rows = Message.objects.filter(kind=KIND, group=cohort.key, created_at__gt=now - RECENT)
-    found = rows.values("occasion", "facts__title").annotate(at=Max("created_at")).order_by("-at")
-    return [(UUID(one["occasion"]), one["facts__title"], one["at"]) for one in found]
+    # Of somebody who was erased the mail has no title any more.
+    titled = {"title": Max(KT("facts__title")), "at": Max("created_at")}
+    found = rows.values("occasion").annotate(**titled).order_by("-at")
+    return [(UUID(one["occasion"]), one["title"] or "", one["at"]) for one in found]
 
 
 @transaction.atomic

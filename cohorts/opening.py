@@ -125,10 +125,6 @@ def known_trainers() -> Iterable[Person]:
     return Person.objects.filter(pk__in=open_ones, is_active=True).order_by("name")
 
 
-def dates_of(cohort: Cohort) -> list[date]:
-    return [day_of(s.starts_at) for s in cohort.sessions.that_count().order_by("starts_at")]
-
-
 def _check_room(cohort: Cohort, capacity: int) -> None:
     """Never fewer places than are taken or held for someone."""
     people, taken = cohort.enrolments.active().count(), cohort.count_taken()

@@ -7,10 +7,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from cohorts import access, offering, overview
+from cohorts.form_pages import READ_WRITE
 from people.access import coordinator, person, signed_in
 from people.refusals import Refusal
-
-READ_WRITE = ["GET", "HEAD", "POST"]
 
 
 @signed_in

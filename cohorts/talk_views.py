@@ -9,11 +9,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from cohorts import access, forms, overview, talking, talks_overview
+from cohorts.form_pages import READ_WRITE
 from cohorts.models import Enrolment, StartTalk
 from people.access import person, signed_in
 from people.refusals import Refusal
-
-READ_WRITE = ["GET", "HEAD", "POST"]
 
 
 @signed_in

@@ -6,7 +6,7 @@ This module reads them: `expectation`, `goal-1` … with `goal-1-tie`; `result-1
 In either part `own-1` … answer the questions of the programme's own.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from people.converters import LONGEST_KEY
@@ -81,10 +81,6 @@ class After:
 
     def result_of(self, goal: Goal) -> str:
         return dict(RESULTS).get(self.results.get(goal.slot, ""), "")
-
-    def has_goals_left(self, goals: Iterable[Goal]) -> bool:
-        """Some goal was not fully reached, so the last question is asked (POD-4)."""
-        return any(self.results.get(goal.slot) in (PARTLY, NOT) for goal in goals)
 
 
 def read_before(fields: Fields) -> Before:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models import Field, Model, Q
+from django.db.models import Field, Model
 
 from cohorts.models import Cohort, Session
 from documents.models import Upload
@@ -84,7 +84,7 @@ def _of_key(row: Model, field: Any, person: Person) -> Plain:
 
 def _written(text: Text, person: Person) -> Plain:
     """Of a text that several write in, the versions that are this person's own."""
-    own = text.versions.filter(Q(saved_by=person) | Q(saved_by=None)).order_by("number")
+    own = text.versions.filter(saved_by=person).order_by("number")
     versions = [
         {"number": one.number, "kind": one.kind, "fields": one.fields, "saved_at": one.saved_at.isoformat()}
         for one in own

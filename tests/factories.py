@@ -117,6 +117,11 @@ def programme_version(*, days: int = 8, title: str = "") -> Version:
     return version
 
 
+def dates_of(cohort: Cohort) -> list[date]:
+    """The days that count, in Amsterdam."""
+    return [localdate(one.starts_at, AMSTERDAM) for one in cohort.sessions.that_count().order_by("starts_at")]
+
+
 def cohort(
     *,
     days: int = 8,

@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from cohorts import opening
 from cohorts.local_time import day_of
 from cohorts.models import Cohort, Session
 from outbox.models import Message
@@ -57,7 +56,7 @@ def test_from_a_first_thursday_to_the_eight_dates_of_the_leidraad(windows: Windo
     press(page, "Maak het cohort")
     heading(page, "Leidraad 2016")
     made = Cohort.objects.get(name="Leidraad 2016")
-    assert opening.dates_of(made) == LEIDRAAD
+    assert make.dates_of(made) == LEIDRAAD
     assert {timezone.localtime(one.starts_at).strftime("%H.%M") for one in made.sessions.all()} == {"09.30"}
 
 
@@ -130,7 +129,7 @@ def test_a_cohort_is_copied_with_all_its_dates_shifted(windows: Windows, coming:
     press(page, "Maak de kopie")
     heading(page, "Noord, een half jaar later")
     twin = Cohort.objects.get(name="Noord, een half jaar later")
-    assert opening.dates_of(twin) == later and twin.version == coming.version
+    assert make.dates_of(twin) == later and twin.version == coming.version
     assert (twin.enrolments.count(), twin.trainerships.count(), coming.enrolments.count()) == (0, 0, 2)
 
 

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from cohorts import copying, opening
+from cohorts import copying
 from cohorts.dates import Slot
 from cohorts.local_time import AMSTERDAM, at
 from tests import factories as make
@@ -31,7 +31,7 @@ def test_a_copy_has_the_texts_and_none_of_the_people() -> None:  # COH-7
     cohort.sessions.filter(number=3).update(cancelled_at=NOW)
     own = slots(date(2027, 1, 14), date(2027, 1, 28))
     twin = copying.copy(cohort, name="Voorjaar", slots=own, by=make.coordinator(), now=NOW)
-    assert opening.dates_of(twin) == [date(2027, 1, 14), date(2027, 1, 28)]
+    assert make.dates_of(twin) == [date(2027, 1, 14), date(2027, 1, 28)]
     assert (twin.capacity, twin.version) == (12, cohort.version)
     assert twin.sessions.get(number=2).theme == "Eigen thema"
     starts = twin.sessions.values_list("starts_at", flat=True)

@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from cohorts import opening
 from cohorts.local_time import AMSTERDAM
 from cohorts.models import Cohort
 from tests import factories as make
@@ -68,7 +67,7 @@ def test_the_leidraad_is_planned_in_three_presses(office: Client) -> None:  # CO
 
     office.post(url, start | rows(filled) | {"do": "open"})
     cohort = Cohort.objects.get()
-    assert opening.dates_of(cohort) == LEIDRAAD
+    assert make.dates_of(cohort) == LEIDRAAD
     first = cohort.sessions.get(number=1)
     assert first.starts_at == datetime(2016, 9, 8, 9, 30, tzinfo=AMSTERDAM) and first.place == "Zaal 2"
 
@@ -152,7 +151,7 @@ def test_a_copy_shows_its_dates_before_it_is_made(office: Client) -> None:  # CO
     assert shown(by_rhythm) == [date(2027, 4, 20), date(2027, 5, 4)]
     office.post(url, rows(by_rhythm) | {"name": "Later", "do": "open"})
     twin = Cohort.objects.get(name="Later")
-    assert opening.dates_of(twin) == [date(2027, 4, 20), date(2027, 5, 4)]
+    assert make.dates_of(twin) == [date(2027, 4, 20), date(2027, 5, 4)]
     assert set(twin.sessions.values_list("place", flat=True)) == {"Raadhuis"}
     again = office.post(url, rows(by_rhythm) | {"name": "Later", "do": "open"})
     assert again.status_code == 422 and "Er is al een cohort met deze naam." in text(again)

@@ -205,7 +205,7 @@ def test_the_last_mail_leaves_once_and_then_goes_with_name_and_address(settings:
         erased.work(now + erasing.LAST_PAGES)
     sent = [one for one in mail.outbox if one.subject == "Wat er van je was, is gewist"]
     assert [one.to for one in sent] == [["Kim Bos <kim@voorbeeld.example>"]]
-    assert "Er is niets dat moet blijven" not in sent[0].body
+    assert "Dit moet blijven: " in sent[0].body
     assert (Person.objects.exists(), Message.objects.exists(), EmailAddress.objects.exists()) == (
         False,
         False,

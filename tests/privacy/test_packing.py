@@ -17,6 +17,8 @@ from django.db import connection, transaction
 from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 
+from assignments import writing_it
+from assignments.content import LABELS
 from buddies import together
 from buddies.models import Activity, Pair
 from certificates.models import Certificate
@@ -32,6 +34,7 @@ from proeve.models import JointForm, Result
 from tests import factories as make
 from tests.privacy import living
 from tests.privacy.archive_reader import Archive
+from writing.saving import Origin
 
 pytestmark = pytest.mark.django_db
 NOW = living.TALK_AT + timedelta(days=100)
@@ -165,6 +168,17 @@ def test_what_a_buddy_noted_is_in_it_for_as_long_as_the_pair_goes_on() -> None: 
     assert len(rows_of("buddylog", mine.person)) == 2
     Pair.objects.update(ended_at=NOW)
     assert [one["note"] for one in rows_of("buddylog", mine.person)] == [f"Van {mine.pk}"]
+
+
+def test_of_a_text_only_the_versions_that_one_saved_oneself_go_along() -> None:  # PPL-4
+    mine = make.enrolment(make.cohort())
+    made = make.assignment(mine)
+    for number, by in enumerate((mine.person, make.person("Bo Bakker"), make.person("Cas Weg"))):
+        fields = dict.fromkeys(LABELS, f"Van {by.pk}")
+        writing_it.save(made, fields=fields, origin=Origin(number), by=by, now=NOW)
+    Person.objects.get(name="Cas Weg").delete()
+    [row] = rows_of("praktijkopdracht", mine.person)
+    assert [one["fields"]["question"] for one in row["text"]["versions"]] == [f"Van {mine.person_id}"]
 
 
 def test_a_veto_goes_to_who_gave_it_alone() -> None:  # BUD-1
