@@ -67,7 +67,7 @@ class Sending:
 
 def sending(cohort: Cohort, token: UUID) -> Sending | None:
     rows = _rows(cohort, token)
-    far, one = recalling.how_far(rows), rows.first()
+    far, one = recalling.how_far(rows), rows.exclude(facts={}).first() or rows.first()
     if far is None or one is None:
         return None
     return Sending(token, one.facts.get("title", ""), one.facts.get("sender", ""), one.created_at, far)
@@ -77,8 +77,8 @@ def recent(cohort: Cohort, *, now: datetime) -> list[tuple[UUID, str, datetime]]
     """What was sent lately, the latest first: token, title and moment."""
     rows = Message.objects.filter(kind=KIND, group=cohort.key, created_at__gt=now - RECENT)
     # Of somebody who was erased the mail has no title any more.
-    titled = {"title": Max(KT("facts__title")), "at": Max("created_at")}
-    found = rows.values("occasion").annotate(**titled).order_by("-at")
+    titled = rows.values("occasion").annotate(title=Max(KT("facts__title")), at=Max("created_at"))
+    found = titled.order_by("-at")
     return [(UUID(one["occasion"]), one["title"] or "", one["at"]) for one in found]
 
 

@@ -57,6 +57,17 @@ def test_the_mail_names_its_sender_and_keeps_words_as_words() -> None:
     assert "<script>" not in letter.html and "&lt;script&gt;" in letter.html
 
 
+def test_a_message_stays_one_when_somebody_who_got_it_is_erased() -> None:  # PRI-3
+    cohort = cohort_of("Ahmed", "Sanne")
+    token = make.cohort_message(cohort, by=make.trainer(cohort), now=NOW)
+    first = Message.objects.order_by("pk").first()
+    Message.objects.filter(pk=first.pk).update(facts={})
+    assert messaging.recent(cohort, now=NOW) == [(token, "Let op", NOW)]
+    assert messaging.sending(cohort, token).title == "Let op"
+    Message.objects.update(facts={})
+    assert messaging.recent(cohort, now=NOW) == [(token, "", NOW)]
+
+
 def test_that_something_was_sent_is_on_record_and_not_what() -> None:
     cohort = cohort_of("Sanne")
     messaging.send(cohort, **WORDS, token=uuid4(), by=make.trainer(cohort), now=NOW)
