@@ -1,6 +1,7 @@
 """A message to everyone who takes part in a cohort, from a trainer or the programme office.
 
-The worker of the outbox sends it, one mail after another; whoever may write to the cohort sees how far it is and can stop it.
+The worker of the outbox sends it, one mail after another; whoever may write to the cohort sees how far it
+is and can stop it.
 """
 
 from dataclasses import dataclass
