@@ -1,8 +1,6 @@
 """Who takes part and who leads: inviting, leaving (COH-5, COH-9, COH-10, PPL-2)."""
 
-from collections.abc import Callable
 from datetime import date, datetime
-from functools import wraps
 
 from django.db import IntegrityError, transaction
 
@@ -36,20 +34,6 @@ class AdmittedInFuture(Refusal):
     message = "De datum van het besluit ligt in de toekomst. Vul in wanneer het besluit is genomen."
 
 
-def _once_more[**P, T](verb: Callable[P, T]) -> Callable[P, T]:
-    """An organisation that is thrown away in the same instant is missed at the end: then it is made anew."""
-
-    @wraps(verb)
-    def tried(*args: P.args, **kwargs: P.kwargs) -> T:
-        try:
-            return verb(*args, **kwargs)
-        except IntegrityError:
-            return verb(*args, **kwargs)
-
-    return tried
-
-
-@_once_more
 @transaction.atomic
 def enrol(
     cohort: Cohort,

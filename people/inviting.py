@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 from allauth.account.models import EmailAddress
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import Value
 from django.db.models.functions import Lower
 
@@ -53,5 +53,18 @@ def organisation_named(name: str) -> Organisation | None:
     # Compared as the constraint compares.
     named = Organisation.objects.alias(lowered=Lower("name")).filter(lowered=Lower(Value(name)))
     with suppress(IntegrityError), transaction.atomic():
-        return named.first() or Organisation.objects.create(name=name)
+        return _held(named.first()) or Organisation.objects.create(name=name)
     return named.get()
+
+
+def _held(organisation: Organisation | None) -> Organisation | None:
+    """Not to be thrown away before what is being written names it; None when it just was.
+
+    The lock that a foreign key takes, as ours are looked at when all is written, which is too late. It lets
+    all others name the same one; the locks that Django offers would let them wait.
+    """
+    if organisation is None or connection.vendor != "postgresql":
+        return organisation
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT FROM people_organisation WHERE id = %s FOR KEY SHARE", [organisation.pk])
+        return organisation if cursor.rowcount else None

@@ -12,10 +12,12 @@ from intake import applying, deciding, interviewing
 from intake.deciding import Choice
 from intake.models import Application, Decision, Interview
 from outbox.models import Message
+from people import organising
 from people.models import Act
 from people.refusals import Refusal
 from tests import factories as make
 from tests.concurrency import at_once
+from tests.factories import APPLIED
 from tests.intake.test_applying import _signed_in as signed_in
 from writing.models import Text
 
@@ -110,6 +112,21 @@ def test_beginning_twice_at_once_begins_once() -> None:  # INT-1
     done, refused = at_once([lambda: applying.start(cohort, by=person, now=now)] * 4)
     assert (set(done), refused) == ({Application.objects.get()}, [])
     assert Message.objects.filter(kind="application_started").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("turn", range(5))
+def test_an_organisation_thrown_away_while_somebody_of_it_is_admitted_is_not_lost(turn: int) -> None:
+    mine, now = applied(handed_in_at=timezone.now()), timezone.now()
+    trainer, gone = mine.cohort.trainerships.get().person, make.organisation(APPLIED["organisation"])
+    make.record(mine, by=trainer)
+    acts = [
+        lambda: organising.delete(gone, by=make.coordinator(), now=now),
+        lambda: deciding.decide(mine, YES, replaces=None, by=trainer, now=now),
+    ]
+    refused = at_once(acts)[1]
+    assert all(isinstance(one, organising.InUse) for one in refused)
+    assert mine.cohort.enrolments.get().organisation.name == gone.name
 
 
 @pytest.mark.django_db(transaction=True)
