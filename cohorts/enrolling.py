@@ -50,8 +50,10 @@ def enrol(
     """A participant whose intake was held elsewhere: account, admission, and a place or the waiting list."""
     if decided_on > day_of(now):
         raise AdmittedInFuture
+    # Held before there is an account, as `invite_trainer` holds it: else each of the two waits for the other.
+    locked = placing.locked(cohort)
     return admitting.admit(
-        cohort,
+        locked,
         person=_account(email, name=name, organisation=organisation),
         source=Admission.Source.ELSEWHERE,
         trainer=trainer,
