@@ -450,7 +450,7 @@ PAGES = [row for row in TABLE if not row.posts and row.name not in UNSTEADY]
 
 @pytest.mark.parametrize("row", PAGES, ids=lambda row: row.name)
 def test_a_page_is_the_same_with_and_without_prepared_queries(world: World, row: Row, settings: Any) -> None:
-    pages, who_ask = [], row.may | {table.PASSER_BY}
+    pages, who_ask = [], {*sorted(row.may)[:3], table.PASSER_BY}
     for settings.PREPARE_QUERIES in (True, True, False):
         answers = {who: world.ask(row, world.clients[who], world.url(row)) for who in who_ask}
         pages.append({who: (answer.status_code, steady(answer)) for who, answer in answers.items()})

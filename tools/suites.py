@@ -17,22 +17,29 @@ from tools.machine import Need, install_command, missing, provide
 from tools.reporting import Outcome, Tally, counted, is_ci, run, show
 
 PDF = ("Pango", "fonts", "PDF readers")
+# The tables in one go; a test says that these are the tables of the migrations.
+LAID = ("--nomigrations",)
 APART = ("walls", "redis", "imap", "scanner", "browser")
-# What asks no database is run on one of the two; the long walks on the stricter.
-PURE = (
+# What asks no database is run on one of the two, and who may do what is the same on both. What tries to break
+# something goes on for long, and is run on the stricter.
+EITHER = (
+    "bigfive/test_same_either_way.py",
     "bigfive/test_oracle.py",
     "bigfive/test_scoring.py",
     "buddies/test_pairing.py",
     "demo/test_lay_tables.py",
     "documents/test_bands.py",
     "documents/test_rendering.py",
-)
-LONG_WALKS = (
+    "test_access.py",
     "test_every_request.py",
+    "vakmanschap/test_dependencies.py",
+    "vakmanschap/test_hardening.py",
+)
+STRICTER = (
     "test_forms_as_found.py",
+    "test_forms_hold.py",
     "test_malformed.py",
     "test_swapped_identifiers.py",
-    "bigfive/test_same_either_way.py",
 )
 
 
@@ -64,28 +71,28 @@ def _check(machinery: Machinery) -> Tally:
 
 
 def _sqlite(machinery: Machinery) -> Tally:
-    """Its tables are laid in one go; a test says that these are the tables of the migrations."""
-    return machinery.pytest(*_plain(*LONG_WALKS), "--nomigrations", DATABASE_URL="")
+    return machinery.pytest(*_plain(*STRICTER), *LAID, DATABASE_URL="")
 
 
 def _postgres(machinery: Machinery) -> Tally:
-    return machinery.pytest(*_plain(*PURE), DATABASE_URL=machinery.postgres())
+    return machinery.pytest(*_plain(*EITHER), *LAID, DATABASE_URL=machinery.postgres())
 
 
 def _redis(machinery: Machinery) -> Tally:
-    return machinery.pytest("tests/redis", DATABASE_URL=machinery.postgres())
+    """By the migrations: one of the processes it starts is the one that migrates."""
+    return machinery.pytest("tests/redis", "-n", "2", DATABASE_URL=machinery.postgres())
 
 
 def _imap(machinery: Machinery) -> Tally:
-    return machinery.pytest("tests/imap", "--nomigrations", DATABASE_URL="")
+    return machinery.pytest("tests/imap", *LAID, DATABASE_URL="")
 
 
 def _scanner(machinery: Machinery) -> Tally:
-    return machinery.pytest("tests/scanner", "--nomigrations", DATABASE_URL="")
+    return machinery.pytest("tests/scanner", *LAID, DATABASE_URL="")
 
 
 def _browser(machinery: Machinery) -> Tally:
-    return machinery.pytest("tests/browser", "-n", "2", "--nomigrations", DATABASE_URL="")
+    return machinery.pytest("tests/browser", "-n", "2", *LAID, DATABASE_URL="")
 
 
 def _bench(machinery: Machinery) -> Tally:

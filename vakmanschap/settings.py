@@ -96,6 +96,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "vakmanschap.deadlocks.DeadlockMiddleware",
 ]
 ROOT_URLCONF = "vakmanschap.urls"
 WSGI_APPLICATION = "vakmanschap.wsgi.application"
