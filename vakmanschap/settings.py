@@ -76,8 +76,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
 ]
 MIDDLEWARE = [
-    # First what stands on every answer: also on what those below them answer by themselves (a redirect to
-    # https, a static file) or break on.
+    # First what stands on every answer, also where one below answers by itself (a static file) or breaks.
     "vakmanschap.headers.HeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -77,7 +77,7 @@ def _wish(page: Page) -> None:
 
 def _propose(page: Page, cohort: Cohort) -> None:
     page.goto(f"/trainer/cohort/{cohort.pk}/")
-    follow(page, "Buddy's van dit cohort")
+    follow(page, "Buddyparen")
     look(page, "buddy-pairs-empty")
     follow(page, "Naar de indeling")
     press(page, "Vraag een voorstel")
