@@ -1,10 +1,16 @@
-"""What is named in one block of a template is not known in another: a link made of it would lead nowhere."""
+"""Names in templates and style sheets that mean something else than whoever wrote them thinks.
+
+What is named in one block of a template is not known in another: a link made of it would lead nowhere.
+"""
 
 import re
+from collections import Counter
 
 from tools.paths import ROOT
 
 BLOCK = re.compile(r"{% block (\w+) %}(.*?){% endblock", re.DOTALL)
+# Laid out by itself, not within something else.
+CLASS = re.compile(r"^ {0,2}\.(vak-[\w-]+) {", re.MULTILINE)
 NAMED = re.compile(r"{% \w+ [^%]* as (\w+) %}")
 
 
@@ -28,3 +34,11 @@ def test_a_name_of_another_block_is_seen() -> None:
 def test_every_block_knows_the_names_it_uses() -> None:
     pages = {str(path.relative_to(ROOT)): path.read_text() for path in (ROOT / "templates").rglob("*.html")}
     assert {name: lacks for name, page in pages.items() if (lacks := unknown_in(page))} == {}
+
+
+def test_a_class_is_laid_out_in_one_file() -> None:
+    """Two pages that use one name for two things change each other."""
+    sheets = (ROOT / "assets" / "css").glob("*.css")
+    named = [(one.name, name) for one in sheets for name in set(CLASS.findall(one.read_text()))]
+    twice = Counter(name for _, name in named)
+    assert [pair for pair in named if twice[pair[1]] > 1] == []
