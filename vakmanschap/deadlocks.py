@@ -4,8 +4,7 @@ Verbs hold things in one order, so this should not happen. Where it does, all th
 and a verb that comes twice is done once.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from django.db import OperationalError, connection
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +13,7 @@ DEADLOCK = "40P01"
 
 
 class DeadlockMiddleware:
-    """Stands last: it calls the view itself."""
+    """Calls the view a second time; of any other exception it knows nothing."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -22,19 +21,17 @@ class DeadlockMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(
-        self,
-        request: HttpRequest,
-        view: Callable[..., HttpResponse],
-        args: Sequence[Any],
-        kwargs: Mapping[str, Any],
-    ) -> HttpResponse:
-        try:
-            return view(request, *args, **kwargs)
-        except OperationalError as error:
-            if getattr(error.__cause__, "sqlstate", "") != DEADLOCK or connection.in_atomic_block:
-                raise
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if not _is_deadlock(error) or connection.in_atomic_block:
+            return None
         for name in request.FILES:
             for upload in request.FILES.getlist(name):
                 upload.seek(0)
-        return view(request, *args, **kwargs)
+        match = request.resolver_match
+        assert match is not None, "a view broke, so one was found"
+        response: HttpResponse = match.func(request, *match.args, **match.kwargs)
+        return response
+
+
+def _is_deadlock(error: Exception) -> bool:
+    return isinstance(error, OperationalError) and getattr(error.__cause__, "sqlstate", "") == DEADLOCK
