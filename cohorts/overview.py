@@ -43,7 +43,8 @@ FILTERS = {
 def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page[Any]:
     """One page of cohorts with what the programme office wants to know first. The next day comes first.
 
-    The order needs the days of all cohorts, in one pass; the other figures are counted for this page alone.
+    The order needs the days of all cohorts, in one pass that also tells how many there are; the other
+    figures are counted for this page alone.
     """
     found = _in_state(
         _with_days(Cohort.objects.filter(archived_at__isnull=state != ARCHIVE), now), state, now
@@ -53,7 +54,7 @@ def cohort_page(*, state: str, words: str, number: str, now: datetime) -> Page[A
     ordered = found.order_by(Coalesce("next_at", "last_at").desc(nulls_last=True), "name")
     if state in (RUNNING, COMING):
         ordered = found.order_by("next_at", "name")
-    page: Page[Any] = Paginator(ordered.values_list("pk", flat=True), PER_PAGE).get_page(number)
+    page: Page[Any] = Paginator(list(ordered.values_list("pk", flat=True)), PER_PAGE).get_page(number)
     page.object_list = _shown(list(page.object_list), now)
     return page
 
