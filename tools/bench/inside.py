@@ -33,6 +33,7 @@ from cohorts.models import Cohort, Trainership  # noqa: E402
 from documents import rendering  # noqa: E402
 from outbox import tasks as outbox_tasks  # noqa: E402
 from outbox.models import Message  # noqa: E402
+from outbox.rules import opening  # noqa: E402
 from people.idleness import ACTIVE_AT  # noqa: E402
 from people.models import Person  # noqa: E402
 from pod import printing  # noqa: E402
@@ -179,7 +180,8 @@ def mail(number: str) -> dict[str, float]:
 
 
 def sweep(number: str, times: str) -> dict[str, float]:
-    return mailing.sweep(int(number), int(times), now=timezone.now())
+    # At night most of what is due stays where it is, and that is another question.
+    return mailing.sweep(int(number), int(times), now=opening(timezone.now()))
 
 
 def planning(times: str) -> dict[str, float]:
