@@ -114,7 +114,9 @@ def licences_in_front_end() -> dict[str, str]:
 
 def audit() -> int:
     """0 when nothing is known, 1 when something is, NOT_ASKED when somebody did not answer."""
-    return max(_asked("Python packages", _audit_python), _asked("front-end packages", _audit_front_end))
+    told = _asked("Python packages", _audit_python), _asked("front-end packages", _audit_front_end)
+    # What one of them knows is not undone by what the other does not say.
+    return 1 if 1 in told else max(told)
 
 
 class NoAnswer(Exception):

@@ -61,6 +61,11 @@ def _program(folder: Path, name: str, told: object) -> None:
             1,
         ),
         ({"dependencies": [{"name": "a", "skip_reason": "not found"}]}, {"vulnerabilities": {}}, 3),
+        (
+            {"dependencies": [{"name": "a", "skip_reason": "not found"}]},
+            {"vulnerabilities": {"b": {"severity": "high"}}},
+            1,
+        ),
         ({"dependencies": []}, {"vulnerabilities": {}}, 3),
         ({"dependencies": [{"name": "a", "version": "1", "vulns": []}]}, {"error": "405"}, 3),
         (
