@@ -31,6 +31,7 @@ def test_from_complaint_to_decision(windows: Windows) -> None:
     office.get_by_text("Gegrond", exact=True).click()
     look(office, "complaint")
     press(office, "Verstuur je antwoord")
+    expect(office.get_by_text("Je antwoord is verstuurd.")).to_be_visible()
     sanne.reload()
     expect(sanne.get_by_text("De verwarming is gemaakt.")).to_be_visible()
     look(sanne, "complaint-decided")

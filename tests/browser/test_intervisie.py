@@ -133,6 +133,7 @@ def _end_shown(page: Page) -> float:
 
 def _round_off(leader: Page, everyone: list[Page]) -> None:
     leader.get_by_role("link", name="Stop en rond nu af").click()
+    expect(leader.get_by_role("button", name="Rond af en wis de casus")).to_be_visible()
     look(leader, "intervisie-end")
     press(leader, "Rond af en wis de casus")
     for page in everyone:

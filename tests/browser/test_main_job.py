@@ -72,6 +72,14 @@ def mail_to(email: str, words: str) -> mail.EmailMessage:
     )
 
 
+def type_code(page: Page, button: str) -> None:
+    """The one in the last mail, once the page that asks for it is there."""
+    field = page.get_by_label("Code uit je mail")
+    expect(field).to_be_visible()
+    field.fill(mail.outbox[-1].subject.split()[0])
+    press(page, button)
+
+
 def follow_mail(page: Page, email: str, words: str) -> None:
     """What is due leaves, and the first link in the mail with these words is opened."""
     delivering.deliver(now=timezone.now())
@@ -123,6 +131,7 @@ def _plan(page: Page) -> None:
     # The day until which one applies comes first, then the days themselves.
     page.locator("input[type=date]").nth(1).fill(next_monday_in(60).isoformat())
     press(page, "Vul de dagen in")
+    expect(page.locator("input[type=date]").nth(9)).not_to_have_value("")
     assert (
         page.locator("input[type=date]").nth(9).input_value()
         > page.locator("input[type=date]").nth(2).input_value()
@@ -262,9 +271,11 @@ def _read_as_mentor(windows: Windows, running: Running) -> None:
     heading(page, "Voortgang van Sanne de Vries")
     follow(page, "Lees dag 2")
     press(page, "Stuur mij een code")
+    field = page.locator("input[name=code]")
+    expect(field).to_be_visible()
     code = re.search(r"\d{6}", mail_to("peter@waterrijk.example", "Je code is").body)
     assert code
-    page.locator("input[name=code]").fill(code[0])
+    field.fill(code[0])
     press(page, "Lees verder")
     expect(page.locator("main")).to_contain_text("Ik vat samen voor ik antwoord.")
     expect(page.locator("main")).not_to_contain_text("ALLEEN VOOR MIJ")

@@ -48,6 +48,7 @@ def test_a_passkey_signs_in_without_a_mail(windows: Windows, person: Person) -> 
     expect(page.locator("main")).to_contain_text("Mijn passkey")
     axe(page)
     page.get_by_role("button", name="Uitloggen").click()
+    expect(page.get_by_role("button", name="Uitloggen")).not_to_be_visible()
     page.goto("/account/login/")
     page.get_by_role("button", name="Log in met een passkey").click()
     expect(page.get_by_role("button", name="Uitloggen")).to_be_visible()

@@ -97,6 +97,7 @@ def _she_finds_her_words(windows: Windows, sanne: Enrolment) -> None:
     expect(phone.get_by_label("Mijn trainers")).not_to_be_checked()
     expect(phone.get_by_label("Mijn praktijkbegeleider")).to_be_checked()
     press(phone, "Bewaar mijn keuze")
+    expect(phone.get_by_text("Je keuze is bewaard.")).to_be_visible()
     phone.goto(f"/pod/{sanne.pk}/dag/1/?deel=vooraf")
     expect(phone.locator("main")).to_contain_text(EXPECTATION)
     look(phone, "transfer-pod")
