@@ -11,7 +11,7 @@ from outbox import planning
 from outbox.kinds import KINDS
 from people import inviting
 from people.looking import log_act
-from people.models import Person
+from people.models import Organisation, Person
 from people.refusals import Refusal
 
 WITHDRAWN = "Je doet niet meer mee aan dit cohort."
@@ -52,13 +52,14 @@ def enrol(
         raise AdmittedInFuture
     # Held before there is an account, as `invite_trainer` holds it: else each of the two waits for the other.
     locked = placing.locked(cohort)
+    own = inviting.organisation_named(organisation)
     return admitting.admit(
         locked,
-        person=_account(email, name=name, organisation=organisation),
+        person=_account(email, name=name, organisation=own),
         source=Admission.Source.ELSEWHERE,
         trainer=trainer,
         decided_on=decided_on,
-        organisation=inviting.organisation_named(organisation),
+        organisation=own,
         team=team,
         by=by,
         now=now,
@@ -85,7 +86,7 @@ def withdraw(enrolment: Enrolment, *, by: Person, now: datetime) -> Enrolment:
 def invite_trainer(cohort: Cohort, *, email: str, name: str, by: Person, now: datetime) -> Trainership:
     locked = placing.locked(cohort)
     placing.refuse_archived(locked)
-    person = _account(email, name=name, organisation="")
+    person = _account(email, name=name)
     if locked.trainerships.filter(person=person, until=None).exists():
         raise AlreadyTrainer
     if locked.enrolments.active().filter(person=person).exists():
@@ -116,15 +117,13 @@ def end_trainership(trainership: Trainership, *, by: Person, now: datetime) -> N
     log_act("trainer-ended", about=f"trainership:{ending.pk}", by=by, now=now)
 
 
-def _account(email: str, *, name: str, organisation: str) -> Person:
+def _account(email: str, *, name: str, organisation: Organisation | None = None) -> Person:
     """Two invitations of the same new person at the same moment give one account."""
     try:
         with transaction.atomic():
-            own = inviting.organisation_named(organisation)
-            person, _ = inviting.account_for(email, name=name, organisation=own)
+            person, _ = inviting.account_for(email, name=name, organisation=organisation)
     except IntegrityError:
-        own = inviting.organisation_named(organisation)
-        person, _ = inviting.account_for(email, name=name, organisation=own)
+        person, _ = inviting.account_for(email, name=name, organisation=organisation)
     if not person.is_active:
         raise AccountClosed
     return person
